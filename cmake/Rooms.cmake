@@ -1,0 +1,15 @@
+# ftperm_room(<name> [DEPENDS <room>...] [LIBRARIES <target>...])
+# One static library a room, from src/<name>; its public headers are include/ftperm/<name>.
+# A room without sources (only headers) becomes an INTERFACE library.
+function(ftperm_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(TRANSFORM ROOM_DEPENDS PREPEND ftperm_)
+  if(sources)
+    add_library(ftperm_${name} STATIC ${sources})
+    target_link_libraries(ftperm_${name} PUBLIC ftperm_settings ${ROOM_DEPENDS} ${ROOM_LIBRARIES})
+  else()
+    add_library(ftperm_${name} INTERFACE)
+    target_link_libraries(ftperm_${name} INTERFACE ftperm_settings ${ROOM_DEPENDS} ${ROOM_LIBRARIES})
+  endif()
+endfunction()

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ftperm/core/mode.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace ftperm {
+
+enum class FindingType : std::uint8_t { root, directory, file, link, other };
+
+enum class FindingStatus : std::uint8_t {
+  wrong,   ///< the mode is not what it should be
+  fixed,   ///< it was wrong, was changed, and a new listing shows it right
+  failed,  ///< a change was tried and a new listing does not show it right
+  unknown, ///< could not be listed or its mode could not be learned
+  skipped, ///< left alone on purpose: links, devices
+  ok,      ///< as it should be; reported only when asked for
+};
+
+/// What is said about one path: one row of every report.
+struct Finding {
+  std::string path; ///< absolute, raw bytes; may hold what no command can carry (CR, LF)
+  FindingType type = FindingType::other;
+  std::optional<Mode> mode;     ///< as listed last; nothing when unknown
+  std::optional<Mode> expected; ///< nothing where no mode is expected (links, devices)
+  FindingStatus status = FindingStatus::unknown;
+  std::string detail; ///< one sentence for a human, UTF-8, control characters already made visible
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// The words used in every report ("root", "dir", "file", "link", "other").
+const char* to_word(FindingType type);
+/// The words used in every report ("wrong", "fixed", "failed", "unknown", "skipped", "ok").
+const char* to_word(FindingStatus status);
+
+/// Path order: byte order of the components, so that a directory is followed by what is in it.
+bool path_less(const std::string& a, const std::string& b);
+
+} // namespace ftperm
