@@ -26,4 +26,14 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+/// Something that a listing told and that cannot be believed or understood.
+struct Doubt {
+  std::string name; ///< raw bytes, as far as it is known; empty when even that is not
+  EntryType type = EntryType::other;
+  std::optional<Mode> mode;
+  std::string reason; ///< one sentence for a human
+
+  friend bool operator==(const Doubt&, const Doubt&) = default;
+};
+
 } // namespace ftperm

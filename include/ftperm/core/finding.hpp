@@ -27,6 +27,7 @@ struct Finding {
   std::optional<Mode> expected; ///< nothing where no mode is expected (links, devices)
   FindingStatus status = FindingStatus::unknown;
   std::string detail; ///< one sentence for a human, UTF-8, control characters already made visible
+  bool planned = false; ///< in a dry run: the plan would change it
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };

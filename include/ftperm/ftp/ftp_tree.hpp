@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ftperm/account/account.hpp"
+#include "ftperm/remote/tree.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <spdlog/logger.h>
+
+namespace ftperm::ftp {
+
+/// How a directory's contents are asked for.
+enum class ListingWay : std::uint8_t {
+  stat, ///< STAT on the control connection: pipelined (RFC 959 4.1.3)
+  mlsd, ///< MLSD over a data connection (RFC 3659 7)
+  list, ///< LIST -a over a data connection (RFC 959 4.1.3)
+};
+
+struct FtpOptions {
+  unsigned connections = 4;         ///< control connections at the same time, at most
+  std::chrono::seconds timeout{60}; ///< a server silent for so long is taken for lost
+  std::optional<ListingWay> way;    ///< nothing: the fastest that earns its trust
+  bool pipeline = true;             ///< false: one command at a time
+  std::shared_ptr<spdlog::logger> log;        ///< must be set; trace level shows the protocol
+  const std::atomic<bool>* stop = nullptr;    ///< set by a signal: run() ends with `interrupted`
+};
+
+/// An account's tree, over FTP or FTPS. Reconnects by itself; one thread.
+class FtpTree final : public remote::TreeChanger {
+ public:
+  /// Connects, logs in and learns how this server is best asked. Blocks.
+  static Result<std::unique_ptr<FtpTree>> open(account::Account account, FtpOptions options);
+  ~FtpTree() override;
+
+  void list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
+            ListDone done) override;
+  void own_mode(const RemotePath& directory, ModeDone done) override;
+  void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
+  std::optional<Error> run() override;
+
+  /// Where the login landed: the account's root. Usually "/".
+  const RemotePath& root() const;
+  /// The server program, and how it is asked: "Pure-FTPd, listings by STAT".
+  std::string description() const;
+
+ private:
+  class Engine;
+  explicit FtpTree(std::unique_ptr<Engine> engine);
+  std::unique_ptr<Engine> engine_;
+};
+
+} // namespace ftperm::ftp

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ftperm/core/entry.hpp"
+#include "ftperm/core/error.hpp"
+#include "ftperm/core/mode.hpp"
+#include "ftperm/core/remote_path.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The seam: a tree somewhere else that can be listed, and one whose modes can be changed.
+/// Whoever is handed a TreeReader cannot change anything.
+namespace ftperm::remote {
+
+enum class Completeness : std::uint8_t {
+  complete,
+  truncated, ///< the server left entries out; `entries` holds what it told
+};
+
+/// How sure a listing must be.
+enum class Care : std::uint8_t {
+  usual,
+  certain, ///< asked in the way that tells when something was left out; slower
+};
+
+/// What a directory holds.
+struct Listing {
+  Completeness completeness = Completeness::complete;
+  std::string why;                 ///< a sentence, when truncated
+  std::vector<Entry> entries;      ///< each name once, in the server's order
+  std::vector<Doubt> doubts;       ///< what was told but cannot be believed or understood
+  std::optional<Mode> own_mode;    ///< the directory's own mode, where the listing says it
+  bool may_be_cut = false;         ///< complete as far as is seen, but this way would not tell
+};
+
+/// Requests are queued and completed in any order; nothing happens outside run(). One thread.
+class TreeReader {
+ public:
+  using ListDone = std::function<void(Result<Listing>)>;
+  using ModeDone = std::function<void(Result<Mode>)>;
+
+  TreeReader() = default;
+  TreeReader(const TreeReader&) = delete;
+  TreeReader& operator=(const TreeReader&) = delete;
+  virtual ~TreeReader() = default;
+
+  /// Lists one directory, hidden names included, "." and ".." not. `known_mode` is the directory's
+  /// mode as its parent's listing told it: a directory that its owner cannot read or enter is
+  /// `unreadable`, whatever a server shows of it. Errors: missing, unreadable, lost, unsupported…
+  virtual void list(const RemotePath& directory, std::optional<Mode> known_mode, Care care,
+                    ListDone done) = 0;
+
+  /// The mode of one directory, asked of itself: for the root, which no parent lists.
+  virtual void own_mode(const RemotePath& directory, ModeDone done) = 0;
+
+  /// Works until every request is completed, those queued by completions included. Each request
+  /// is completed exactly once. The error: the tree is lost for good, or the user interrupted;
+  /// the requests then open were completed with that error.
+  virtual std::optional<Error> run() = 0;
+};
+
+/// A tree whose modes can be changed.
+class TreeChanger : public TreeReader {
+ public:
+  using ChangeDone = std::function<void(std::optional<Error>)>;
+
+  /// Sends one change. No error means that the server said yes, not that it is so; an error means
+  /// that it said no, not that nothing changed: list again. `path` must not be a link.
+  virtual void change_mode(const RemotePath& path, Mode mode, ChangeDone done) = 0;
+};
+
+} // namespace ftperm::remote

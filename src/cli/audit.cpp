@@ -1,0 +1,147 @@
+#include "cli/audit.hpp"
+
+#include "ftperm/core/text.hpp"
+#include "ftperm/walk/walk.hpp"
+
+#include <utility>
+
+namespace ftperm::cli {
+namespace {
+
+/// Turns what the walk tells into findings.
+class Auditor final : public walk::Visitor {
+ public:
+  Auditor(const RemotePath& root, const policy::Rules& rules, Findings& findings,
+          AuditCounts& counts)
+      : root_(root), rules_(rules), findings_(findings), counts_(counts) {}
+
+  void on_listing(const RemotePath& directory, const remote::Listing& listing) override {
+    ++counts_.directories;
+    counts_.entries += listing.entries.size() + listing.doubts.size();
+    for (const Entry& entry : listing.entries) {
+      findings_.put(policy::judge(rules_, join_path(directory, entry.name), entry));
+      if (entry.type == EntryType::directory && !directory.child(entry.name))
+        findings_.doubt(unlistable_name(join_path(directory, entry.name), entry), true);
+    }
+    for (const Doubt& doubt : listing.doubts)
+      findings_.doubt(doubtful(directory, doubt), doubt.name.empty());
+    if (listing.completeness == remote::Completeness::truncated)
+      on_unlisted(directory, listing.own_mode, {ErrorKind::unreadable, listing.why});
+  }
+
+  void on_unlisted(const RemotePath& directory, std::optional<Mode> mode,
+                   const Error& error) override {
+    findings_.doubt(
+        about(directory, mode, "What is in it is not known, or not all: " + error.message + "."),
+        true);
+  }
+
+ private:
+  Finding unlistable_name(std::string path, const Entry& entry) const {
+    return {std::move(path), FindingType::directory, entry.mode, rules_.directory,
+            FindingStatus::unknown,
+            "What is in it is not known: its name holds a line break, which no FTP command can "
+            "carry."};
+  }
+
+  Finding about(const RemotePath& directory, std::optional<Mode> mode, std::string detail) const {
+    const bool is_root = directory == root_;
+    return {directory.bytes(),
+            is_root ? FindingType::root : FindingType::directory,
+            mode,
+            is_root ? rules_.root : rules_.directory,
+            FindingStatus::unknown,
+            std::move(detail)};
+  }
+
+  Finding doubtful(const RemotePath& directory, const Doubt& doubt) const {
+    // A line without a name that can be trusted is a doubt about the directory.
+    if (doubt.name.empty()) return about(directory, std::nullopt, doubt.reason);
+    Entry entry;
+    entry.type = doubt.type;
+    Finding finding = policy::judge(rules_, join_path(directory, doubt.name), entry);
+    finding.mode = doubt.mode;
+    finding.status = FindingStatus::unknown;
+    finding.detail = doubt.reason;
+    return finding;
+  }
+
+  const RemotePath& root_;
+  const policy::Rules& rules_;
+  Findings& findings_;
+  AuditCounts& counts_;
+};
+
+/// The start's own entry, as its parent lists it. An error: it is not there, or no directory.
+Result<std::optional<Entry>> find_start(remote::TreeReader& tree, const RemotePath& start) {
+  Result<std::optional<Entry>> found{std::optional<Entry>()};
+  tree.list(start.parent(), std::nullopt, remote::Care::usual,
+            [&](const Result<remote::Listing>& listing) {
+              if (!listing) return; // then the start itself must tell
+              for (const Entry& entry : listing->entries)
+                if (entry.name == start.name()) found = std::optional(entry);
+              if (!*found && listing->doubts.empty() && !listing->may_be_cut)
+                found = Error{ErrorKind::missing,
+                              "there is no " + visible(start.bytes()) + " on the server"};
+            });
+  if (auto error = tree.run()) return *std::move(error);
+  if (!found || !*found || (*found)->type == EntryType::directory) return found;
+  const char* what = (*found)->type == EntryType::link ? "a symbolic link, which is never followed"
+                                                       : "no directory";
+  return Error{ErrorKind::usage, visible(start.bytes()) + " is " + what +
+                                     ": give the directory to begin with"};
+}
+
+std::optional<Error> walk_from(remote::TreeReader& tree, const std::vector<walk::Start>& starts,
+                               Auditor& auditor, ProgressLine& progress) {
+  walk::Options options;
+  options.on_progress = [&](const walk::Progress& walked) {
+    progress.show_walk(walked.listed, walked.waiting, walked.entries);
+  };
+  return walk::walk(tree, starts, auditor, options);
+}
+
+std::optional<Error> audit_root(remote::TreeReader& tree, const RemotePath& root,
+                                const policy::Rules& rules, Findings& findings) {
+  tree.own_mode(root, [&](const Result<Mode>& mode) {
+    const bool known = static_cast<bool>(mode);
+    findings.put(policy::judge_root(rules, root.bytes(),
+                                    known ? std::optional(*mode) : std::nullopt,
+                                    known ? std::string() : mode.error().message));
+  });
+  return tree.run();
+}
+
+} // namespace
+
+std::optional<Error> audit(remote::TreeReader& tree, const AuditScope& scope,
+                           const policy::Rules& rules, Findings& findings, AuditCounts& counts,
+                           ProgressLine& progress) {
+  if (auto error = audit_root(tree, scope.root, rules, findings)) return error;
+  walk::Start start{scope.start, std::nullopt};
+  if (scope.start != scope.root && !scope.start.is_root()) {
+    const auto entry = find_start(tree, scope.start);
+    if (!entry) return entry.error();
+    if (*entry) {
+      findings.put(policy::judge(rules, scope.start.bytes(), **entry));
+      start.mode = (*entry)->mode;
+    }
+  }
+  Auditor auditor(scope.root, rules, findings, counts);
+  return walk_from(tree, {start}, auditor, progress);
+}
+
+std::optional<Error> audit_below(remote::TreeReader& tree,
+                                 const std::vector<RemotePath>& directories,
+                                 const RemotePath& root, const policy::Rules& rules,
+                                 Findings& findings, AuditCounts& counts, ProgressLine& progress) {
+  std::vector<walk::Start> starts;
+  for (const RemotePath& directory : directories) {
+    findings.settle(directory.bytes());
+    starts.push_back({directory, std::nullopt});
+  }
+  Auditor auditor(root, rules, findings, counts);
+  return walk_from(tree, starts, auditor, progress);
+}
+
+} // namespace ftperm::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/config.hpp"
+#include "ftperm/core/error.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ftperm::cli {
+
+/// A text that was asked for and needs nothing else: --help, --version.
+struct Say {
+  std::string text;
+};
+
+/// Reads the arguments behind the program's name.
+Result<std::variant<Config, Say>> read_command_line(const std::vector<std::string>& arguments);
+
+} // namespace ftperm::cli

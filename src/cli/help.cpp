@@ -1,0 +1,90 @@
+#include "cli/help.hpp"
+
+namespace ftperm::cli {
+namespace {
+
+constexpr const char* general = R"(ftperm - audit and repair the permissions of a web hosting account over FTP
+
+  ftperm audit URL              show every wrong permission; changes nothing
+  ftperm fix   URL              show what would be changed; changes nothing
+  ftperm fix   URL --apply      change it, check it, and report what is so afterwards
+
+URL is ftp://login@host/ for the whole account, ftp://login@host/www for a part of it. The root of
+the account is always checked. The rule is that of OVHcloud's guide to "500 Internal Server Error":
+the root and every folder 705, every file 604. --profile generic wants 755 and 644.
+
+  ftperm audit ftp://me@ftp.example.net/ --csv report.csv
+
+`ftperm audit --help` and `ftperm fix --help` show all options.
+)";
+
+constexpr const char* audit_usage = R"(ftperm audit URL [options]
+
+Lists the whole account and shows every permission that is not as it should be. Changes nothing.
+)";
+
+constexpr const char* fix_usage = R"(ftperm fix URL [--apply] [--fix-root] [options]
+
+Shows what would have to be changed; with --apply, changes it by SITE CHMOD, lists everything that
+was changed again, and reports what is so now. Links, devices and what is right are left alone.
+
+  --apply                  really change; without it nothing on the server is changed
+  --fix-root               change the root of the account too. Without it the root is only
+                           reported: a root at 700 or 000 can be your hoster's own lock
+)";
+
+constexpr const char* options = R"(
+What is right
+  --profile ovh|generic    ovh: folders 705, files 604 (default); generic: 755 and 644
+  --dir-mode OCTAL         folders
+  --file-mode OCTAL        files
+  --root-mode OCTAL        the root of the account
+
+Reports
+  --csv FILE               a table for a spreadsheet; - for standard output
+  --json FILE              everything, for programs; - for standard output
+  --all                    report what is right, too
+  --color auto|always|never
+  -q, --quiet              only the findings, nothing else
+  -v, -vv                  what is decided; all that goes over the wire (passwords masked)
+  --log-file FILE          all that goes over the wire, into a file
+
+The password: the first of these that there is
+  --password-file FILE     its first line; - reads standard input
+  --password-command CMD   the first line that CMD prints
+  FTPERM_PASSWORD          in the environment
+  ftp://login:password@... works, and can be seen in your shell's history
+  ~/.netrc                 machine ... login ... password ...
+  a question on the terminal
+
+The connection
+  ftp:// uses TLS on the usual port (AUTH TLS) and insists on it; ftps:// is TLS from the start.
+  --tls required|off       off: no TLS; the password then travels in clear
+  --cacert FILE            trust these certificates (PEM) instead of the system's
+  --insecure               do not check the certificate
+  --connections N          at most N connections at the same time, 1 to 4 (default 4)
+  --timeout SECONDS        a server silent for so long is taken for lost (default 60)
+  --listing auto|stat|mlsd|list
+                           how folders are listed; auto finds the fastest that can be trusted
+  --no-pipeline            one command at a time, for a server that loses the thread
+
+Exit codes
+  0    everything is as it should be (fix --apply: now, and checked)
+  1    wrong permissions are left
+  2    wrong usage or input
+  3    could not connect, log in, or stay connected
+  4    incomplete: something could not be listed or known (wins over 1)
+  130  interrupted
+)";
+
+} // namespace
+
+std::string general_help() { return general; }
+
+std::string command_help(Command command) {
+  return std::string(command == Command::audit ? audit_usage : fix_usage) + options;
+}
+
+std::string version_text() { return "ftperm " FTPERM_VERSION "\n"; }
+
+} // namespace ftperm::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cli/config.hpp"
+
+#include <string>
+
+namespace ftperm::cli {
+
+std::string general_help();
+std::string command_help(Command command);
+std::string version_text();
+
+} // namespace ftperm::cli

@@ -1,0 +1,61 @@
+#include "cli/repair.hpp"
+
+#include "ftperm/fix/apply.hpp"
+
+#include <utility>
+
+namespace ftperm::cli {
+namespace {
+
+/// Directories that could not be listed and that the plan puts right: what is in them comes next.
+std::vector<RemotePath> closed_directories(const std::vector<fix::Change>& changes) {
+  std::vector<RemotePath> closed;
+  for (const fix::Change& change : changes)
+    if (change.type != FindingType::file && !change.before.owner_can_list())
+      closed.push_back(change.path);
+  return closed;
+}
+
+std::optional<Error> carry_out(remote::TreeChanger& tree, const std::vector<fix::Change>& changes,
+                               Findings& findings, ProgressLine& progress) {
+  std::vector<fix::Outcome> outcomes;
+  const fix::OnProgress on_progress = [&](const fix::Progress& done) {
+    progress.show_changes(done.answered, done.verified, done.total);
+  };
+  auto error = fix::apply(tree, changes, outcomes, on_progress);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    // A change that an early end kept from being sent is still what the audit said of it.
+    if (error && !outcomes[i].sent) continue;
+    findings.put(fix::judge(changes[i], outcomes[i]));
+  }
+  return error;
+}
+
+} // namespace
+
+void mark_plan(Findings& findings, const fix::PlanOptions& options) {
+  for (Finding& finding : findings.rows()) {
+    if (finding.status != FindingStatus::wrong) continue;
+    const std::string why_not = fix::why_not_planned(finding, options);
+    finding.planned = why_not.empty();
+    findings.put(std::move(finding));
+  }
+}
+
+std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
+                            const policy::Rules& rules,
+                            const fix::PlanOptions& options, Findings& findings,
+                            AuditCounts& counts, ProgressLine& progress) {
+  // Each round opens directories that were closed, and may find more to repair in them; a finding
+  // that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
+  for (;;) {
+    const auto changes = fix::plan(findings.rows(), options);
+    if (changes.empty()) return {};
+    if (auto error = carry_out(tree, changes, findings, progress)) return error;
+    const auto opened = closed_directories(changes);
+    if (auto error = audit_below(tree, opened, root, rules, findings, counts, progress))
+      return error;
+  }
+}
+
+} // namespace ftperm::cli

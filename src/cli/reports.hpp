@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/config.hpp"
+#include "ftperm/core/error.hpp"
+#include "ftperm/core/finding.hpp"
+#include "ftperm/core/run_summary.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace ftperm::cli {
+
+/// Whether every report can be written where the user wants it; asked before the work begins.
+std::optional<Error> check_reports(const Config& config);
+
+/// Writes all reports; each file whole or not at all. The first error, after trying all.
+std::optional<Error> write_reports(const Config& config, const RunSummary& summary,
+                                   const std::vector<Finding>& findings);
+
+} // namespace ftperm::cli

@@ -1,0 +1,122 @@
+#include "ftperm/fix/apply.hpp"
+
+#include <map>
+#include <string>
+
+namespace ftperm::fix {
+namespace {
+
+/// Changes handed to the tree at once: enough to keep any pipeline full, few enough to stop early.
+constexpr std::size_t most_open = 4096;
+/// A server that knew none of so many commands knows no SITE CHMOD.
+constexpr std::size_t enough_refusals = 20;
+
+class Applier {
+ public:
+  Applier(remote::TreeChanger& tree, const std::vector<Change>& changes,
+          std::vector<Outcome>& outcomes, const OnProgress& on_progress)
+      : tree_(tree), changes_(changes), outcomes_(outcomes), on_progress_(on_progress) {
+    outcomes_.assign(changes.size(), {});
+    progress_.total = changes.size();
+  }
+
+  std::optional<Error> run() {
+    send_more();
+    if (auto error = tree_.run()) return error;
+    verify();
+    return tree_.run();
+  }
+
+ private:
+  void send_more() {
+    while (next_ < changes_.size() && open_ < most_open && !pointless_) send(next_++);
+  }
+
+  void send(std::size_t index) {
+    ++open_;
+    outcomes_[index].sent = true;
+    const Change& change = changes_[index];
+    tree_.change_mode(change.path, change.after, [this, index](std::optional<Error> refusal) {
+      --open_;
+      ++progress_.answered;
+      const bool unsupported = refusal && refusal->kind == ErrorKind::unsupported;
+      refusals_ = unsupported ? refusals_ + 1 : 0;
+      if (refusals_ >= enough_refusals && progress_.answered == refusals_) pointless_ = true;
+      outcomes_[index].refusal = std::move(refusal);
+      report();
+      send_more();
+    });
+  }
+
+  void verify() {
+    std::map<RemotePath, std::vector<std::size_t>> by_directory;
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+      if (changes_[i].type == FindingType::root)
+        verify_root(i);
+      else
+        by_directory[changes_[i].path.parent()].push_back(i);
+    }
+    for (auto& [directory, indexes] : by_directory)
+      tree_.list(directory, std::nullopt, remote::Care::usual,
+                 [this, indexes = std::move(indexes)](const Result<remote::Listing>& listing) {
+                   compare(indexes, listing);
+                   report();
+                 });
+  }
+
+  void verify_root(std::size_t index) {
+    tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
+      ++progress_.verified;
+      if (mode)
+        outcomes_[index].now = *mode;
+      else
+        outcomes_[index].note = mode.error().message;
+    });
+  }
+
+  void compare(const std::vector<std::size_t>& indexes, const Result<remote::Listing>& listing) {
+    progress_.verified += indexes.size();
+    std::map<std::string_view, const Entry*> by_name;
+    if (listing)
+      for (const Entry& entry : listing->entries) by_name.emplace(entry.name, &entry);
+    for (const std::size_t i : indexes) {
+      Outcome& outcome = outcomes_[i];
+      const auto found = by_name.find(changes_[i].path.name());
+      const bool is_directory = changes_[i].type == FindingType::directory;
+      const EntryType expected = is_directory ? EntryType::directory : EntryType::file;
+      if (!listing)
+        outcome.note = "its directory could not be listed again: " + listing.error().message;
+      else if (found == by_name.end())
+        outcome.note = "it is no longer listed";
+      else if (found->second->type != expected)
+        outcome.note = "it is something else now";
+      else if (!found->second->mode)
+        outcome.note = "the server no longer tells its mode";
+      else
+        outcome.now = found->second->mode;
+    }
+  }
+
+  void report() {
+    if (on_progress_) on_progress_(progress_);
+  }
+
+  remote::TreeChanger& tree_;
+  const std::vector<Change>& changes_;
+  std::vector<Outcome>& outcomes_;
+  const OnProgress& on_progress_;
+  Progress progress_;
+  std::size_t next_ = 0;
+  std::size_t open_ = 0;
+  std::size_t refusals_ = 0; ///< in a row, from the first
+  bool pointless_ = false;
+};
+
+} // namespace
+
+std::optional<Error> apply(remote::TreeChanger& tree, const std::vector<Change>& changes,
+                           std::vector<Outcome>& outcomes, const OnProgress& on_progress) {
+  return Applier(tree, changes, outcomes, on_progress).run();
+}
+
+} // namespace ftperm::fix

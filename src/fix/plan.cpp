@@ -1,0 +1,38 @@
+#include "ftperm/fix/change.hpp"
+
+#include <algorithm>
+
+namespace ftperm::fix {
+namespace {
+
+bool can_be_changed(FindingType type) {
+  return type == FindingType::root || type == FindingType::directory || type == FindingType::file;
+}
+
+} // namespace
+
+std::string why_not_planned(const Finding& finding, const PlanOptions& options) {
+  if (finding.type == FindingType::root && !options.fix_root)
+    return "the root is changed only with --fix-root";
+  if (!RemotePath::parse(finding.path))
+    return "its name holds a line break, which no FTP command can carry: rename it in your "
+           "hoster's file manager";
+  return {};
+}
+
+std::vector<Change> plan(const std::vector<Finding>& findings, const PlanOptions& options) {
+  std::vector<Change> changes;
+  for (const Finding& finding : findings) {
+    if (finding.status != FindingStatus::wrong || !can_be_changed(finding.type)) continue;
+    if (!finding.mode || !finding.expected || !why_not_planned(finding, options).empty()) continue;
+    changes.push_back({*RemotePath::parse(finding.path), finding.type, *finding.mode,
+                       *finding.expected});
+  }
+  // "/a" sorts before "/a/b": parents first.
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return path_less(a.path.bytes(), b.path.bytes());
+  });
+  return changes;
+}
+
+} // namespace ftperm::fix

@@ -1,0 +1,249 @@
+#include "ftp/control_connection.hpp"
+
+#include "ftp/login_error.hpp"
+#include "ftperm/account/redact.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <curl/curl.h>
+#include <openssl/ssl.h>
+
+namespace ftperm::ftp {
+namespace {
+
+struct EasyClose {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+};
+
+struct MultiClose {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+
+void start_curl_once() {
+  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  (void)started;
+}
+
+std::string url_of(const account::Account& account) {
+  const bool is_ipv6 = account.host.find(':') != std::string::npos;
+  const std::string scheme = account.tls == account::Tls::implicit_tls ? "ftps://" : "ftp://";
+  return scheme + (is_ipv6 ? "[" + account.host + "]" : account.host) + ":" +
+         std::to_string(account.port) + "/";
+}
+
+} // namespace
+
+struct ControlConnection::State {
+  const account::Account& account;
+  Trace trace;
+  std::unique_ptr<CURLM, MultiClose> multi;
+  std::unique_ptr<CURL, EasyClose> easy; // closed before the multi that holds its connection
+  std::string greeting;
+  int last_code = 0;
+  std::string last_reply;
+  std::array<char, CURL_ERROR_SIZE> message{};
+  SSL_CTX* context = nullptr;
+  SSL_SESSION* session = nullptr;
+  bool logged_in = false;
+
+  State(const account::Account& the_account, Trace the_trace)
+      : account(the_account), trace(std::move(the_trace)) {}
+
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  ~State() {
+    if (easy && multi) curl_multi_remove_handle(multi.get(), easy.get());
+    easy.reset();
+    multi.reset();
+    if (session != nullptr) SSL_SESSION_free(session);
+    if (context != nullptr) SSL_CTX_free(context);
+  }
+};
+
+namespace {
+
+std::size_t on_reply_line(char* data, std::size_t size, std::size_t count, void* self) {
+  auto& state = *static_cast<ControlConnection::State*>(self);
+  const std::string_view line(data, size * count);
+  constexpr std::size_t largest_introduction = std::size_t{64} * 1024;
+  if (state.greeting.size() < largest_introduction) state.greeting += line;
+  if (line.size() > 3 && line[3] == ' ' && std::all_of(line.begin(), line.begin() + 3, [](char c) {
+        return c >= '0' && c <= '9';
+      })) {
+    state.last_code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
+    state.last_reply = line.substr(4);
+    while (!state.last_reply.empty() && static_cast<unsigned char>(state.last_reply.back()) <= ' ')
+      state.last_reply.pop_back();
+  }
+  return size * count;
+}
+
+int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
+  auto& state = *static_cast<ControlConnection::State*>(self);
+  if (state.logged_in) return 0; // the pipeline traces from here on
+  std::string_view text(data, size);
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  if (type == CURLINFO_HEADER_OUT) state.trace('>', account::mask_command(text));
+  if (type == CURLINFO_HEADER_IN) state.trace('<', text);
+  if (type == CURLINFO_TEXT) state.trace('*', text);
+  return 0;
+}
+
+/// Keeps the newest session of the control connection for its data connections: under TLS 1.3
+/// sessions arrive at any time (RFC 8446 4.6.1).
+int on_new_session(SSL* ssl, SSL_SESSION* session) {
+  auto* state =
+      static_cast<ControlConnection::State*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
+  if (state == nullptr || SSL_get_app_data(ssl) == data_connection_mark()) return 0;
+  if (state->session != nullptr) SSL_SESSION_free(state->session);
+  state->session = session;
+  return 1; // the reference is ours now
+}
+
+CURLcode on_tls_context(CURL*, void* context, void* self) {
+  auto& state = *static_cast<ControlConnection::State*>(self);
+  auto* ctx = static_cast<SSL_CTX*>(context);
+  if (state.context != nullptr) SSL_CTX_free(state.context);
+  SSL_CTX_up_ref(ctx);
+  state.context = ctx;
+  SSL_CTX_set_app_data(ctx, &state);
+  SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+  SSL_CTX_sess_set_new_cb(ctx, on_new_session);
+  return CURLE_OK;
+}
+
+void set_tls(CURL* easy, const account::Account& account, ControlConnection::State* state) {
+  if (account.tls == account::Tls::off) {
+    curl_easy_setopt(easy, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_NONE));
+    return;
+  }
+  curl_easy_setopt(easy, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+  curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, account.verify_certificate ? 1L : 0L);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, account.verify_certificate ? 2L : 0L);
+  if (account.ca_file) {
+    curl_easy_setopt(easy, CURLOPT_CAINFO, account.ca_file->c_str());
+    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+  }
+  curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, on_tls_context);
+  curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, state);
+}
+
+} // namespace
+
+void* data_connection_mark() {
+  static char mark = 0;
+  return &mark;
+}
+
+ControlConnection::ControlConnection(const account::Account& account, std::chrono::seconds timeout,
+                                     Trace trace)
+    : state_(std::make_unique<State>(account, std::move(trace))) {
+  start_curl_once();
+  state_->multi.reset(curl_multi_init());
+  state_->easy.reset(curl_easy_init());
+  CURL* easy = state_->easy.get();
+  const auto seconds = static_cast<long>(timeout.count());
+  curl_easy_setopt(easy, CURLOPT_URL, url_of(account).c_str());
+  curl_easy_setopt(easy, CURLOPT_USERNAME, account.user.c_str());
+  curl_easy_setopt(easy, CURLOPT_PASSWORD, account.password.reveal().c_str());
+  curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, seconds);
+  curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds);
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+  // A proxy from the environment would carry the control connection and not the data connections.
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, state_->message.data());
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_reply_line);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, state_.get());
+  if (state_->trace) {
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, state_.get());
+    curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
+  }
+  set_tls(easy, account, state_.get());
+  curl_multi_add_handle(state_->multi.get(), easy);
+}
+
+ControlConnection::~ControlConnection() = default;
+
+Result<bool> ControlConnection::log_in() {
+  int running = 0;
+  curl_multi_perform(state_->multi.get(), &running);
+  int queued = 0;
+  const CURLMsg* message = curl_multi_info_read(state_->multi.get(), &queued);
+  if (message == nullptr || message->msg != CURLMSG_DONE) return false;
+  if (message->data.result != CURLE_OK)
+    return login_error(static_cast<int>(message->data.result), state_->account, state_->last_code,
+                       state_->last_reply, state_->message.data());
+  state_->logged_in = true;
+  return true;
+}
+
+std::vector<pollfd> ControlConnection::login_events(std::chrono::milliseconds& wait) const {
+  fd_set readable;
+  fd_set writable;
+  fd_set exceptional;
+  FD_ZERO(&readable);
+  FD_ZERO(&writable);
+  FD_ZERO(&exceptional);
+  int highest = -1;
+  curl_multi_fdset(state_->multi.get(), &readable, &writable, &exceptional, &highest);
+  std::vector<pollfd> events;
+  for (int fd = 0; fd <= highest; ++fd) {
+    const int wanted = (FD_ISSET(fd, &readable) ? POLLIN : 0) | (FD_ISSET(fd, &writable) ? POLLOUT : 0);
+    if (wanted != 0) events.push_back({fd, static_cast<short>(wanted), 0});
+  }
+  long timeout = -1;
+  curl_multi_timeout(state_->multi.get(), &timeout);
+  // While a name is looked up there is no descriptor to wait on.
+  const long longest = events.empty() ? 20 : 200;
+  wait = std::chrono::milliseconds(timeout < 0 ? longest : std::min(timeout, longest));
+  return events;
+}
+
+Result<std::size_t> ControlConnection::send(std::string_view bytes) {
+  std::size_t sent = 0;
+  const CURLcode code = curl_easy_send(state_->easy.get(), bytes.data(), bytes.size(), &sent);
+  if (code == CURLE_OK) return sent;
+  if (code == CURLE_AGAIN) return std::size_t{0};
+  return Error{ErrorKind::lost, "the connection to the server was lost while sending"};
+}
+
+Result<std::size_t> ControlConnection::receive(std::span<char> buffer) {
+  std::size_t received = 0;
+  const CURLcode code =
+      curl_easy_recv(state_->easy.get(), buffer.data(), buffer.size(), &received);
+  if (code == CURLE_AGAIN) return std::size_t{0};
+  if (code == CURLE_OK && received > 0) return received;
+  return Error{ErrorKind::lost, "the server closed the connection"};
+}
+
+int ControlConnection::socket() const {
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  curl_easy_getinfo(state_->easy.get(), CURLINFO_ACTIVESOCKET, &socket);
+  return static_cast<int>(socket);
+}
+
+const std::string& ControlConnection::greeting() const { return state_->greeting; }
+
+std::string ControlConnection::entry_path() const {
+  char* path = nullptr;
+  curl_easy_getinfo(state_->easy.get(), CURLINFO_FTP_ENTRY_PATH, &path);
+  return path == nullptr ? std::string() : std::string(path);
+}
+
+std::string ControlConnection::peer_address() const {
+  char* address = nullptr;
+  curl_easy_getinfo(state_->easy.get(), CURLINFO_PRIMARY_IP, &address);
+  return address == nullptr ? std::string() : std::string(address);
+}
+
+const account::Account& ControlConnection::account() const { return state_->account; }
+
+TlsHandle ControlConnection::tls() const { return {state_->context, state_->session}; }
+
+} // namespace ftperm::ftp

@@ -1,0 +1,94 @@
+#include "ftp/directory_listing.hpp"
+
+#include "ftp/wire.hpp"
+#include "ftperm/core/text.hpp"
+#include "ftperm/listing/listing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace ftperm::ftp {
+namespace {
+
+constexpr const char* nothing_shown =
+    "the server shows nothing of it: this login may not list it, or it is gone";
+
+bool says_truncated(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::array words{"truncat", "too many", "limited to", "not shown", "incomplete"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) {
+    return lowered.find(word) != std::string::npos;
+  });
+}
+
+/// Common to all ways: is what was parsed a listing of a directory that could be read?
+Result<remote::Listing> judge(listing::ParsedListing parsed, ListingWay way,
+                              const Knowledge& knowledge) {
+  const bool expects_itself = knowledge.itself(way).value_or(knowledge.profile->lists_itself);
+  if (expects_itself && !parsed.self && way != ListingWay::mlsd)
+    return Error{ErrorKind::unreadable, nothing_shown};
+  remote::Listing result;
+  if (parsed.self) result.own_mode = parsed.self->mode;
+  if (auto error = unreadable_by_mode(result.own_mode)) return *std::move(error);
+  result.entries = std::move(parsed.entries);
+  result.doubts = std::move(parsed.doubts);
+  return result;
+}
+
+} // namespace
+
+std::optional<Error> unreadable_by_mode(std::optional<Mode> mode) {
+  if (!mode || mode->owner_can_list()) return {};
+  return Error{ErrorKind::unreadable,
+               "its owner may not read and enter it, so what is in it cannot be listed"};
+}
+
+Error refused_listing(const Reply& reply) {
+  const std::string said = std::to_string(reply.code) + " " + visible(reply.last);
+  if (reply.not_implemented())
+    return {ErrorKind::unsupported, "the server refuses the command (" + said + ")", reply.code};
+  return {ErrorKind::unreadable, "the server does not list it (" + said + ")", reply.code};
+}
+
+Result<remote::Listing> judge_stat(Reply reply, const Knowledge& knowledge) {
+  if (!reply.positive()) return refused_listing(reply);
+  if (!reply.multi_line)
+    return Error{ErrorKind::unsupported, "STAT answers without a listing", reply.code};
+  auto parsed = listing::parse_listing(listing::Format::unix_list,
+                                       from_wire(std::move(reply.body), *knowledge.profile));
+  auto result = judge(std::move(parsed), ListingWay::stat, knowledge);
+  if (result) result->may_be_cut = knowledge.profile->caps_silently;
+  return result;
+}
+
+Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
+                                       const Reply& closing, const Knowledge& knowledge) {
+  if (!closing.positive()) return refused_listing(closing);
+  const auto format =
+      way == ListingWay::mlsd ? listing::Format::mlsx : listing::Format::unix_list;
+  auto result = judge(listing::parse_listing(format, text), way, knowledge);
+  if (!result) return result;
+  if (says_truncated(closing.first + closing.body + closing.last)) {
+    result->completeness = remote::Completeness::truncated;
+    result->why = "the server cut the listing short (" + visible(closing.last) + ")";
+  } else if (!text.empty() && !text.ends_with('\n')) {
+    result->completeness = remote::Completeness::truncated;
+    result->why = "the listing ended in the middle of a line";
+  }
+  return result;
+}
+
+Result<Mode> judge_mlst(const Reply& reply, const Knowledge& knowledge) {
+  if (!reply.positive()) return refused_listing(reply);
+  std::string_view line(reply.body);
+  line = line.substr(0, line.find_first_of("\r\n"));
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  const auto parsed = listing::parse_mlsx_line(from_wire(std::string(line), *knowledge.profile));
+  if (parsed.entry.mode) return *parsed.entry.mode;
+  return Error{ErrorKind::unsupported, "the server does not tell its mode"};
+}
+
+} // namespace ftperm::ftp

@@ -1,0 +1,219 @@
+#include "ftp/engine.hpp"
+
+#include "ftperm/account/redact.hpp"
+#include "ftperm/core/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ftperm::ftp {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+/// Pauses before connecting again, one after each connection that brought nothing; after the last
+/// the run ends.
+constexpr std::array<seconds, 6> pauses{seconds{0}, seconds{1}, seconds{2},
+                                        seconds{4}, seconds{8}, seconds{16}};
+/// How often one job may break a connection by itself.
+constexpr int most_failures = 2;
+/// Fewer bytes in flight than this are no pipeline.
+constexpr std::size_t smallest_window = 256;
+/// How long to wait in poll(2) at most: a signal is noticed by then.
+constexpr milliseconds longest_wait{200};
+
+} // namespace
+
+FtpTree::Engine::Engine(account::Account account, FtpOptions options)
+    : account_(std::move(account)), options_(std::move(options)),
+      session_limit_(std::max(1U, options_.connections)) {
+  knowledge_.synchronous = !options_.pipeline;
+}
+
+FtpTree::Engine::~Engine() {
+  for (Session& session : sessions_) session.say_goodbye();
+}
+
+void FtpTree::Engine::add(RemotePath path, decltype(Job::what) what) {
+  auto job = std::make_shared<Job>();
+  job->id = ++last_id_;
+  job->path = std::move(path);
+  job->what = std::move(what);
+  bench_.waiting.push_back(std::move(job));
+  ++open_jobs_;
+}
+
+std::optional<Error> FtpTree::Engine::connect() {
+  return run_until([this] { return !sessions_.empty() && sessions_.front().ready(); });
+}
+
+std::optional<Error> FtpTree::Engine::run() {
+  return run_until([this] { return open_jobs_ == 0; });
+}
+
+std::optional<Error> FtpTree::Engine::run_until(const std::function<bool()>& done) {
+  while (!done()) {
+    if (interrupted()) {
+      const Error error{ErrorKind::interrupted, "interrupted"};
+      give_up(error);
+      return error;
+    }
+    open_sessions();
+    if (auto error = step_sessions()) {
+      give_up(*error);
+      return error;
+    }
+    if (!run_completions() && !done()) wait();
+  }
+  return {};
+}
+
+std::optional<Error> FtpTree::Engine::step_sessions() {
+  for (auto session = sessions_.begin(); session != sessions_.end();) {
+    const auto current = session++;
+    if (const auto error = current->step(bench_))
+      if (auto fatal = on_end(current, *error)) return fatal;
+  }
+  return {};
+}
+
+std::optional<Error> FtpTree::Engine::on_end(std::list<Session>::iterator session,
+                                             const Error& error) {
+  const bool was_logging_in = session->logging_in();
+  const bool fruitful = session->was_fruitful();
+  if (!was_logging_in) learn_from(*session, error);
+  take_back(*session);
+  sessions_.erase(session);
+  if (was_logging_in && !sessions_.empty()) {
+    // The server does not want so many of us: what we have must do.
+    session_limit_ = sessions_.size();
+    options_.log->info("no further connection: {}", error.message);
+    return {};
+  }
+  const bool hopeless = was_logging_in && (error.kind == ErrorKind::tls ||
+                                           error.kind == ErrorKind::usage ||
+                                           (!was_connected_ && error.kind != ErrorKind::too_many));
+  if (hopeless) return error;
+  fruitless_ = fruitful ? 0 : fruitless_ + 1;
+  if (fruitless_ >= static_cast<int>(pauses.size()))
+    return Error{error.kind == ErrorKind::too_many ? error.kind : ErrorKind::lost,
+                 "gave up after " + std::to_string(fruitless_) +
+                     " connections in a row brought no answer; the last: " + error.message,
+                 error.reply_code};
+  const seconds pause = pauses.at(static_cast<std::size_t>(fruitless_));
+  not_before_ = Clock::now() + pause;
+  options_.log->warn("{}; connecting again{}", error.message,
+                     pause.count() == 0 ? "" : " in " + std::to_string(pause.count()) + " s");
+  return {};
+}
+
+/// The jobs of a session that ended go back to the front, in their order.
+void FtpTree::Engine::take_back(Session& session) {
+  blame(session.suspects());
+  auto jobs = session.held();
+  std::erase_if(jobs, [&](const JobPtr& job) {
+    if (job->failures <= most_failures) return false;
+    bench_.completions.emplace_back([job] {
+      job->fail({ErrorKind::lost, "each time it was asked for, the connection broke"});
+    });
+    return true;
+  });
+  bench_.waiting.insert(bench_.waiting.begin(), jobs.begin(), jobs.end());
+}
+
+void FtpTree::Engine::blame(const std::vector<JobPtr>& suspects) {
+  if (suspects.size() != 1 || !suspects.front()->alone) {
+    for (const JobPtr& job : suspects) job->alone = true;
+    return;
+  }
+  Job& job = *suspects.front();
+  ++job.failures;
+  auto* list = std::get_if<ListJob>(&job.what);
+  const bool by_stat = list != nullptr && list->way.value_or(knowledge_.way) == ListingWay::stat;
+  // A name with a line break can forge the end of a reply; a data connection has no replies in it.
+  if (by_stat && !options_.way && job.failures == most_failures) {
+    list->way = ListingWay::list;
+    job.failures = 0;
+  }
+}
+
+/// A smaller window, or one command at a time, for a server that lost the thread.
+void FtpTree::Engine::learn_from(const Session& session, const Error& error) {
+  if (error.kind == ErrorKind::unsupported) {
+    knowledge_.fences = false;
+    knowledge_.synchronous = true;
+  } else if (!session.ready()) {
+    knowledge_.synchronous = true;
+    options_.log->info("the server takes one command at a time");
+  } else if (error.reply_code != 421 && session.suspects().size() > 1) {
+    const std::size_t window = knowledge_.limits(account_.tls != account::Tls::off).window / 4;
+    knowledge_.window_limit = window;
+    knowledge_.synchronous = knowledge_.synchronous || window < smallest_window;
+  }
+}
+
+void FtpTree::Engine::open_sessions() {
+  if (Clock::now() < not_before_) return;
+  while (sessions_.empty() || (sessions_.size() < session_limit_ && more_sessions_help())) {
+    was_connected_ = was_connected_ || knowledge_.introduced;
+    sessions_.emplace_back(account_, options_, knowledge_, trace());
+  }
+}
+
+/// Listings over data connections go one at a time on each session. A pipeline is enough alone.
+bool FtpTree::Engine::more_sessions_help() const {
+  if (!knowledge_.introduced || knowledge_.way == ListingWay::stat) return false;
+  const bool all_ready = std::all_of(sessions_.begin(), sessions_.end(),
+                                     [](const Session& session) { return session.ready(); });
+  return all_ready && bench_.waiting.size() > sessions_.size();
+}
+
+void FtpTree::Engine::wait() {
+  std::vector<pollfd> events;
+  milliseconds longest = longest_wait;
+  for (const Session& session : sessions_) session.wait_for(events, longest);
+  const auto rest = std::chrono::duration_cast<milliseconds>(not_before_ - Clock::now());
+  if (sessions_.empty()) longest = std::clamp(rest, milliseconds{0}, longest);
+  poll(events.data(), events.size(), static_cast<int>(longest.count()));
+}
+
+bool FtpTree::Engine::run_completions() {
+  const bool any = !bench_.completions.empty();
+  while (!bench_.completions.empty()) {
+    const auto completion = std::move(bench_.completions.front());
+    bench_.completions.pop_front();
+    --open_jobs_;
+    completion();
+  }
+  return any;
+}
+
+/// Every open job is completed with the error; those that completions add meanwhile too.
+void FtpTree::Engine::give_up(const Error& error) {
+  run_completions();
+  for (Session& session : sessions_) {
+    session.say_goodbye();
+    for (const JobPtr& job : session.held()) bench_.waiting.push_back(job);
+  }
+  sessions_.clear();
+  while (!bench_.waiting.empty()) {
+    const JobPtr job = std::move(bench_.waiting.front());
+    bench_.waiting.pop_front();
+    --open_jobs_;
+    job->fail(error);
+  }
+}
+
+bool FtpTree::Engine::interrupted() const {
+  return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
+}
+
+Trace FtpTree::Engine::trace() const {
+  if (!options_.log->should_log(spdlog::level::trace)) return {};
+  return [this](char direction, std::string_view line) {
+    options_.log->trace("{} {}", direction, account::redact(visible(line), account_.password));
+  };
+}
+
+} // namespace ftperm::ftp

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ftp/session.hpp"
+#include "ftperm/ftp/ftp_tree.hpp"
+
+#include <chrono>
+#include <functional>
+#include <list>
+#include <optional>
+#include <string>
+
+namespace ftperm::ftp {
+
+/// Hands jobs to sessions, waits for their sockets, and connects again when one ends.
+class FtpTree::Engine {
+ public:
+  Engine(account::Account account, FtpOptions options);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  void add(RemotePath path, decltype(Job::what) what);
+  /// Until no job is open; see TreeReader::run().
+  std::optional<Error> run();
+  /// Logs in the first session, patiently where the server limits logins.
+  std::optional<Error> connect();
+
+  Knowledge& knowledge() { return knowledge_; }
+  const Knowledge& knowledge() const { return knowledge_; }
+  const FtpOptions& options() const { return options_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::optional<Error> run_until(const std::function<bool()>& done);
+  std::optional<Error> step_sessions();
+  std::optional<Error> on_end(std::list<Session>::iterator session, const Error& error);
+  void take_back(Session& session);
+  void blame(const std::vector<JobPtr>& suspects);
+  void learn_from(const Session& session, const Error& error);
+  void open_sessions();
+  bool more_sessions_help() const;
+  void wait();
+  bool run_completions();
+  void give_up(const Error& error);
+  bool interrupted() const;
+  Trace trace() const;
+
+  account::Account account_;
+  FtpOptions options_;
+  Knowledge knowledge_;
+  Workbench bench_;
+  std::list<Session> sessions_;
+  std::size_t open_jobs_ = 0;
+  JobId last_id_ = 0;
+  std::size_t session_limit_;
+  bool was_connected_ = false;
+  int fruitless_ = 0; ///< connections in a row that brought no answer
+  Clock::time_point not_before_ = Clock::now();
+};
+
+/// Finds out how this server is best listed, and sets it (decision 4: a way earns its trust).
+std::optional<Error> choose_listing_way(
+    Knowledge& knowledge, const FtpOptions& options,
+    const std::function<Result<remote::Listing>(ListingWay)>& list_root);
+
+} // namespace ftperm::ftp

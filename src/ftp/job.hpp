@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ftp/pipeline.hpp"
+#include "ftperm/ftp/ftp_tree.hpp"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace ftperm::ftp {
+
+struct ListJob {
+  std::optional<Mode> known_mode;
+  std::optional<ListingWay> way; ///< nothing: the way that the run has chosen
+  remote::TreeReader::ListDone done;
+};
+
+struct OwnModeJob { ///< by MLST (RFC 3659 7)
+  remote::TreeReader::ModeDone done;
+};
+
+struct ChangeJob { ///< by SITE CHMOD
+  Mode mode;
+  remote::TreeChanger::ChangeDone done;
+};
+
+/// One request on its way. All can be asked again without harm.
+struct Job {
+  JobId id = 0;
+  RemotePath path;
+  std::variant<ListJob, OwnModeJob, ChangeJob> what;
+  bool alone = false; ///< was in a batch that failed: is asked by itself to find out whose fault
+  int failures = 0;   ///< how often it failed by itself
+
+  void fail(const Error& error) {
+    std::visit([&](auto& job) { job.done(error); }, what);
+  }
+};
+
+using JobPtr = std::shared_ptr<Job>;
+
+/// Where connections find their work and leave what is done.
+struct Workbench {
+  std::deque<JobPtr> waiting;
+  std::deque<std::function<void()>> completions; ///< run by the engine, outside any connection
+};
+
+} // namespace ftperm::ftp

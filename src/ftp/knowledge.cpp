@@ -1,0 +1,33 @@
+#include "ftp/knowledge.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace ftperm::ftp {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+} // namespace
+
+void learn_features(Knowledge& knowledge, const std::string& introduction,
+                    const std::string& features) {
+  knowledge.profile = &profile_for(introduction);
+  knowledge.introduced = true;
+  // RFC 3659 7.8: "MLST" and its facts, those that are on marked by an asterisk.
+  const std::string text = lower(features);
+  const auto begin = text.find("\n mlst ");
+  if (begin == std::string::npos) return;
+  const auto line = text.substr(begin + 1, text.find('\n', begin + 1) - begin - 1);
+  knowledge.has_mlst = true;
+  knowledge.mlst_tells_mode = line.find("unix.mode") != std::string::npos;
+  knowledge.needs_opts_mlst =
+      knowledge.mlst_tells_mode && line.find("unix.mode*") == std::string::npos;
+}
+
+} // namespace ftperm::ftp

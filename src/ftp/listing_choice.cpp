@@ -1,0 +1,109 @@
+#include "ftp/engine.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace ftperm::ftp {
+namespace {
+
+/// What must be the same in two listings of one directory: files and directories with their modes.
+/// Servers leave out links to nowhere, FIFOs or devices in one way and not in another.
+std::vector<Entry> comparable(const remote::Listing& listing) {
+  std::vector<Entry> entries;
+  for (const Entry& entry : listing.entries)
+    if (entry.type == EntryType::file || entry.type == EntryType::directory)
+      entries.push_back({entry.name, entry.type, entry.mode, "", ""});
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return entries;
+}
+
+bool tells_modes(const remote::Listing& listing) {
+  return std::all_of(listing.entries.begin(), listing.entries.end(), [](const Entry& entry) {
+    return entry.type == EntryType::link || entry.type == EntryType::other || entry.mode;
+  });
+}
+
+using ListRoot = std::function<Result<remote::Listing>(ListingWay)>;
+
+/// Lists the root in one way and learns whether this way shows the directory itself: a server that
+/// nobody knows is asked with no expectation.
+Result<remote::Listing> ask(Knowledge& knowledge, const ListRoot& list_root, ListingWay way) {
+  const bool is_known = knowledge.profile != &profile_for("");
+  if (!is_known) knowledge.itself(way) = false;
+  auto listing = list_root(way);
+  if (is_known || !listing) return listing;
+  knowledge.itself(way) = listing->own_mode.has_value();
+  if (listing->own_mode || !listing->entries.empty()) return listing;
+  return Error{ErrorKind::unreadable, "the server shows nothing of the root"};
+}
+
+/// With -a, or without it where the server takes "-a" for a name. `command` is the one in use.
+Result<remote::Listing> ask_with_option(Knowledge& knowledge, const ListRoot& list_root,
+                                        ListingWay way, std::string& command) {
+  auto listing = ask(knowledge, list_root, way);
+  if (listing || listing.error().can_retry()) return listing;
+  const std::string with_option = std::exchange(command, command.substr(0, command.find(' ')));
+  auto without_option = ask(knowledge, list_root, way);
+  if (without_option) return without_option;
+  command = with_option;
+  return listing;
+}
+
+Result<remote::Listing> ask_by_stat(Knowledge& knowledge, const ListRoot& list_root) {
+  return ask_with_option(knowledge, list_root, ListingWay::stat, knowledge.stat_command);
+}
+
+Result<remote::Listing> ask_by_list(Knowledge& knowledge, const ListRoot& list_root) {
+  return ask_with_option(knowledge, list_root, ListingWay::list, knowledge.list_command);
+}
+
+bool ended(const Result<remote::Listing>& listing) {
+  return !listing && (listing.error().kind == ErrorKind::interrupted ||
+                      listing.error().kind == ErrorKind::lost);
+}
+
+std::optional<Error> take_wish(Knowledge& knowledge, ListingWay wish, const ListRoot& list_root) {
+  knowledge.way = wish;
+  if (wish == ListingWay::mlsd && !knowledge.has_mlst)
+    return Error{ErrorKind::usage, "this server has no MLSD: choose another way with --listing"};
+  const auto listing = wish == ListingWay::list   ? ask_by_list(knowledge, list_root)
+                       : wish == ListingWay::stat ? ask_by_stat(knowledge, list_root)
+                                                  : ask(knowledge, list_root, wish);
+  if (ended(listing)) return listing.error();
+  return {};
+}
+
+} // namespace
+
+std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& options,
+                                        const ListRoot& list_root) {
+  spdlog::logger& log = *options.log;
+  if (options.way) return take_wish(knowledge, *options.way, list_root);
+  const auto by_stat = ask_by_stat(knowledge, list_root);
+  if (ended(by_stat)) return by_stat.error();
+  const auto by_list = ask_by_list(knowledge, list_root);
+  if (ended(by_list)) return by_list.error();
+  if (!by_list) log.info("no listing over a data connection: {}", by_list.error().message);
+
+  const bool stat_lists = by_stat && tells_modes(*by_stat);
+  if (stat_lists && (!by_list || comparable(*by_stat) == comparable(*by_list))) {
+    knowledge.way = ListingWay::stat;
+    return {};
+  }
+  if (stat_lists) log.info("STAT and LIST disagree about the root: STAT is not used");
+  if (!by_list && by_list.error().kind == ErrorKind::connect)
+    return Error{ErrorKind::connect,
+                 "this server lists only over data connections, and none can be made (" +
+                     by_list.error().message +
+                     "). A firewall may stop passive FTP: try from another network"};
+  knowledge.way = ListingWay::list;
+  if (knowledge.has_mlst && knowledge.mlst_tells_mode) {
+    const auto by_mlsd = ask(knowledge, list_root, ListingWay::mlsd);
+    if (ended(by_mlsd)) return by_mlsd.error();
+    if (by_mlsd && tells_modes(*by_mlsd)) knowledge.way = ListingWay::mlsd;
+  }
+  return {};
+}
+
+} // namespace ftperm::ftp

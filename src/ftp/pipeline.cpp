@@ -1,0 +1,203 @@
+#include "ftp/pipeline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ftperm::ftp {
+namespace {
+
+constexpr std::string_view fence_command = "PWD";
+constexpr int fence_code = 257;
+constexpr int service_closing = 421;
+
+Error out_of_step(const Reply& reply) {
+  return {ErrorKind::lost,
+          "the server's replies and our commands are out of step (an unexpected " +
+              std::to_string(reply.code) + ")",
+          reply.code};
+}
+
+} // namespace
+
+Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
+    : stream_(stream), limits_(limits), trace_(std::move(trace)) {}
+
+void Pipeline::push(Command command) { waiting_.push_back(std::move(command)); }
+
+bool Pipeline::has_room() const {
+  if (limits_.synchronous) return waiting_.empty() && slots_.empty();
+  return waiting_.empty() && bytes_in_flight_ < limits_.window;
+}
+
+bool Pipeline::may_send(std::size_t bytes) const {
+  if (answered_ == slots_.size()) return true;
+  if (limits_.synchronous || slots_.back().command.transfer) return false;
+  return bytes_in_flight_ + bytes <= limits_.window;
+}
+
+std::optional<Error> Pipeline::pump() {
+  // Receiving completes commands and so makes room, sending provokes replies: until neither can.
+  for (;;) {
+    const auto before = last_progress_;
+    fill();
+    if (auto error = flush()) return error;
+    if (auto error = drain()) return error;
+    if (last_progress_ == before) return {};
+  }
+}
+
+void Pipeline::fill() {
+  const std::size_t fence_bytes = fence_command.size() + 2;
+  for (;;) {
+    const bool alone =
+        !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
+    const bool batch_is_full = since_fence_ >= commands_per_fence || waiting_.empty() || alone;
+    const bool needs_fence = limits_.fences && since_fence_ > 0;
+    if (needs_fence && (batch_is_full || !may_send(waiting_.front().line.size() + 2))) {
+      // The fence of a batch already in flight may exceed the window by its own few bytes.
+      if (limits_.synchronous && answered_ < slots_.size()) return;
+      send_fence();
+      continue;
+    }
+    if (waiting_.empty() || !may_send(waiting_.front().line.size() + 2 + fence_bytes)) return;
+    if (waiting_.front().transfer && !slots_.empty()) return;
+    Command next = std::move(waiting_.front());
+    waiting_.pop_front();
+    const bool ends_batch = next.alone || next.lenient;
+    const bool transfer = next.transfer;
+    send_one(std::move(next));
+    if (transfer) return;
+    if (ends_batch && limits_.fences && !limits_.synchronous) send_fence();
+  }
+}
+
+void Pipeline::send_one(Command command) {
+  Slot slot;
+  slot.bytes = command.line.size() + 2;
+  if (trace_) trace_('>', command.line);
+  outgoing_ += command.line;
+  outgoing_ += "\r\n";
+  bytes_in_flight_ += slot.bytes;
+  if (!command.transfer) {
+    ++since_fence_;
+    lenient_ = lenient_ || command.lenient;
+  }
+  slot.command = std::move(command);
+  slots_.push_back(std::move(slot));
+}
+
+void Pipeline::send_fence() {
+  Command fence;
+  fence.line = fence_command;
+  const bool lenient = lenient_ || limits_.synchronous;
+  send_one(std::move(fence));
+  slots_.back().is_fence = true;
+  slots_.back().lenient = lenient;
+  since_fence_ = 0;
+  lenient_ = false;
+}
+
+std::optional<Error> Pipeline::flush() {
+  send_blocked_ = false;
+  while (!outgoing_.empty()) {
+    std::size_t size = outgoing_.size();
+    if (size > limits_.largest_send) {
+      // Whole lines: a server's read may then end only where a command ends.
+      const auto end = outgoing_.rfind('\n', limits_.largest_send - 1);
+      size = end == std::string::npos ? outgoing_.find('\n') + 1 : end + 1;
+    }
+    const auto sent = stream_.send(std::string_view(outgoing_).substr(0, size));
+    if (!sent) return sent.error();
+    if (*sent == 0) {
+      send_blocked_ = true;
+      return {};
+    }
+    outgoing_.erase(0, *sent);
+    last_progress_ = Clock::now();
+  }
+  return {};
+}
+
+std::optional<Error> Pipeline::drain() {
+  std::array<char, std::size_t{64} * 1024> buffer; // NOLINT: filled by receive()
+  for (;;) {
+    const auto received = stream_.receive(buffer);
+    if (!received) return received.error();
+    if (*received == 0) return {};
+    last_progress_ = Clock::now();
+    reader_.feed(std::string_view(buffer.data(), *received));
+    for (;;) {
+      auto reply = reader_.next();
+      if (!reply) return Error{ErrorKind::lost, reply.error().message};
+      if (!*reply) break;
+      if (trace_) trace_('<', std::to_string((*reply)->code) + ' ' + (*reply)->last);
+      if (auto error = accept(std::move(**reply))) return error;
+    }
+    // What was answered makes room: keep the server busy before reading on.
+    fill();
+    if (auto error = flush()) return error;
+  }
+}
+
+std::optional<Error> Pipeline::accept(Reply reply) {
+  if (reply.code == service_closing)
+    return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
+  if (answered_ == slots_.size()) return out_of_step(reply);
+  Slot& slot = slots_[answered_];
+  if (reply.preliminary()) {
+    if (!slot.command.transfer) return out_of_step(reply);
+    if (slot.command.preliminary) slot.command.preliminary(reply);
+    return {};
+  }
+  if (slot.is_fence) return accept_fence(reply);
+  if (reply.code == fence_code) return out_of_step(reply);
+  bytes_in_flight_ -= slot.bytes;
+  slot.reply = std::move(reply);
+  ++answered_;
+  // A transfer ran alone between two fences, so its reply is its own.
+  if (slot.command.transfer || !limits_.fences) release();
+  return {};
+}
+
+std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
+  Slot& slot = slots_[answered_];
+  if (reply.code != fence_code) {
+    if (reply.not_implemented() && !slot.lenient && confirmed_ == 0)
+      return Error{ErrorKind::unsupported, "the server has no PWD", reply.code};
+    if (slot.lenient) return {};
+    return out_of_step(reply);
+  }
+  bytes_in_flight_ -= slot.bytes;
+  slot.reply = reply;
+  ++answered_;
+  release();
+  return {};
+}
+
+void Pipeline::release() {
+  // Completions may push new commands, which go behind: take the believed ones out first.
+  std::vector<Slot> believed;
+  believed.reserve(answered_);
+  for (; answered_ > 0; --answered_) {
+    believed.push_back(std::move(slots_.front()));
+    slots_.pop_front();
+  }
+  for (Slot& slot : believed) {
+    if (slot.is_fence) continue;
+    ++confirmed_;
+    if (slot.command.done) slot.command.done(*std::move(slot.reply));
+  }
+}
+
+std::vector<JobId> Pipeline::suspects() const {
+  std::vector<JobId> jobs;
+  for (const Slot& slot : slots_) {
+    if (slot.is_fence) break;
+    if (std::find(jobs.begin(), jobs.end(), slot.command.job) == jobs.end())
+      jobs.push_back(slot.command.job);
+  }
+  return jobs;
+}
+
+} // namespace ftperm::ftp

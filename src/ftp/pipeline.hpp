@@ -1,0 +1,109 @@
+#pragma once
+
+#include "ftp/byte_stream.hpp"
+#include "ftp/reply.hpp"
+#include "ftp/trace.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ftperm::ftp {
+
+/// Whom a command is sent for; what the pipeline names when it fails.
+using JobId = std::uint64_t;
+
+struct Command {
+  std::string line; ///< without its CRLF
+  JobId job = 0;
+  std::function<void(Reply)> done;
+  bool alone = false;    ///< a fence before and behind it: its failure is its own
+  bool lenient = false;  ///< the server may answer it more than once
+  bool transfer = false; ///< answered by a preliminary reply, then by its own; nothing may be sent
+                         ///< meanwhile; goes only into an idle pipeline
+  std::function<void(const Reply&)> preliminary; ///< transfers only
+};
+
+/// What a pipeline may do, from the server's profile and from what was seen.
+struct PipelineLimits {
+  std::size_t window = 4096;      ///< bytes of unanswered commands
+  std::size_t largest_send = 4096; ///< bytes handed over at once, always whole lines
+  bool synchronous = false;       ///< one command at a time
+  bool fences = true;             ///< false: the server has no PWD; implies synchronous
+};
+
+/// Commands in flight on one control connection, and their replies counted off.
+///
+/// No reply is believed until the *fence* behind it, a PWD, was answered in its place: 257 comes
+/// to no other command that we send, so a reply that was lost, merged, doubled or forged is
+/// noticed before its neighbours are mistaken for each other. Everything behind the last
+/// confirmed fence is then asked again on a fresh connection; all our commands may be repeated.
+class Pipeline {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace);
+
+  void push(Command command);
+  /// For what was learned of the server meanwhile.
+  void set_limits(const PipelineLimits& limits) { limits_ = limits; }
+
+  /// Sends and receives what is possible without waiting, and completes commands. An error: the
+  /// connection is of no more use.
+  std::optional<Error> pump();
+
+  /// Whether another command would be sent soon rather than wait here.
+  bool has_room() const;
+  bool idle() const { return waiting_.empty() && slots_.empty() && outgoing_.empty(); }
+  bool wants_to_send() const { return send_blocked_; }
+  std::size_t in_flight() const { return slots_.size(); }
+  /// When a byte went either way last.
+  Clock::time_point last_progress() const { return last_progress_; }
+  /// Since the last confirmed fence: the jobs of the oldest batch not yet believed.
+  std::vector<JobId> suspects() const;
+  /// Commands believed so far.
+  std::size_t confirmed() const { return confirmed_; }
+
+ private:
+  struct Slot {
+    Command command;
+    bool is_fence = false;
+    bool lenient = false; ///< fences: surplus replies before it are passed over
+    std::size_t bytes = 0;
+    std::optional<Reply> reply;
+  };
+
+  bool may_send(std::size_t bytes) const;
+  void fill();
+  void send_one(Command command);
+  void send_fence();
+  std::optional<Error> flush();
+  std::optional<Error> drain();
+  std::optional<Error> accept(Reply reply);
+  std::optional<Error> accept_fence(const Reply& reply);
+  void release();
+
+  static constexpr std::size_t commands_per_fence = 16;
+
+  ByteStream& stream_;
+  PipelineLimits limits_;
+  Trace trace_;
+  ReplyReader reader_;
+  std::deque<Command> waiting_;
+  std::deque<Slot> slots_;        ///< sent (or about to be), oldest first
+  std::size_t answered_ = 0;      ///< slots at the front that hold their reply
+  std::size_t bytes_in_flight_ = 0;
+  std::size_t since_fence_ = 0;   ///< commands behind the last fence
+  bool lenient_ = false;          ///< one of them is lenient
+  std::string outgoing_;
+  bool send_blocked_ = false;
+  std::size_t confirmed_ = 0;
+  Clock::time_point last_progress_ = Clock::now();
+};
+
+} // namespace ftperm::ftp

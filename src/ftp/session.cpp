@@ -1,0 +1,129 @@
+#include "ftp/session.hpp"
+
+#include <algorithm>
+
+namespace ftperm::ftp {
+namespace {
+
+using std::chrono::seconds;
+
+/// A server that answers the first of two commands and not the second within this time takes only
+/// one at a time.
+constexpr seconds pipelining_patience{6};
+
+} // namespace
+
+Session::Session(const account::Account& account, const FtpOptions& options, Knowledge& knowledge,
+                 Trace trace)
+    : options_(options), knowledge_(knowledge), trace_(std::move(trace)),
+      control_(account, options.timeout, trace_) {}
+
+std::optional<Error> Session::step(Workbench& bench) {
+  if (stage_ == Stage::logging_in) {
+    const auto logged_in = control_.log_in();
+    if (!logged_in) return logged_in.error();
+    if (!*logged_in) return {};
+    begin_pipeline();
+  }
+  for (;;) {
+    const auto before = pipeline_->last_progress();
+    if (transfer_) step_transfer(bench);
+    if (stage_ == Stage::working) take_jobs(bench);
+    if (auto error = pipeline_->pump()) return error;
+    if (pipeline_->last_progress() == before) break;
+  }
+  return check_patience();
+}
+
+void Session::begin_pipeline() {
+  const bool tls = control_.account().tls != account::Tls::off;
+  pipeline_.emplace(control_, knowledge_.limits(tls), trace_);
+  stage_ = Stage::preparing;
+  if (knowledge_.introduced)
+    prepare();
+  else
+    introduce();
+}
+
+void Session::introduce() {
+  introduction_ = control_.greeting();
+  // Two commands at once: also the question whether this server takes more than one at a time.
+  Command features;
+  features.line = "FEAT";
+  features.done = [this](const Reply& reply) {
+    introduction_ += reply.first + '\n' + reply.body;
+    features_ = reply.positive() ? '\n' + reply.body : std::string();
+  };
+  Command status;
+  status.line = "STAT";
+  status.done = [this](const Reply& reply) {
+    introduction_ += reply.first + '\n' + reply.body;
+    learn_features(knowledge_, introduction_, features_);
+    knowledge_.root = RemotePath::parse(control_.entry_path()).value_or(RemotePath());
+    pipeline_->set_limits(knowledge_.limits(control_.account().tls != account::Tls::off));
+    prepare();
+  };
+  pipeline_->push(std::move(features));
+  pipeline_->push(std::move(status));
+}
+
+void Session::prepare() {
+  if (!knowledge_.needs_opts_mlst) {
+    stage_ = Stage::working;
+    return;
+  }
+  Command facts;
+  facts.line = "OPTS MLST type;unix.mode;unix.owner;";
+  facts.lenient = true; // answered twice by some
+  facts.done = [this](const Reply& reply) {
+    if (!reply.positive()) knowledge_.mlst_tells_mode = false;
+    stage_ = Stage::working;
+  };
+  pipeline_->push(std::move(facts));
+}
+
+std::optional<Error> Session::check_patience() const {
+  if (pipeline_->idle()) return {};
+  const auto silence = Pipeline::Clock::now() - pipeline_->last_progress();
+  if (stage_ == Stage::preparing && !knowledge_.synchronous && silence > pipelining_patience)
+    return Error{ErrorKind::lost, "the server does not answer several commands at once"};
+  if (silence > options_.timeout)
+    return Error{ErrorKind::lost, "the server has not answered for " +
+                                      std::to_string(options_.timeout.count()) + " seconds"};
+  return {};
+}
+
+void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& wait) const {
+  using std::chrono::milliseconds;
+  if (stage_ == Stage::logging_in) {
+    milliseconds longest = wait;
+    for (const pollfd& event : control_.login_events(longest)) events.push_back(event);
+    wait = std::min(wait, longest);
+    return;
+  }
+  const int wanted = POLLIN | (pipeline_->wants_to_send() ? POLLOUT : 0);
+  events.push_back({control_.socket(), static_cast<short>(wanted), 0});
+  if (!transfer_) return;
+  if (const auto event = transfer_->wait_for()) events.push_back(*event);
+}
+
+std::vector<JobPtr> Session::held() const {
+  std::vector<JobPtr> jobs;
+  for (const auto& [id, job] : held_) jobs.push_back(job);
+  return jobs;
+}
+
+std::vector<JobPtr> Session::suspects() const {
+  std::vector<JobPtr> jobs;
+  if (!pipeline_) return jobs;
+  for (const JobId id : pipeline_->suspects())
+    if (const auto found = held_.find(id); found != held_.end()) jobs.push_back(found->second);
+  return jobs;
+}
+
+void Session::say_goodbye() {
+  if (stage_ == Stage::logging_in) return;
+  (void)control_.send("QUIT\r\n");
+}
+
+} // namespace ftperm::ftp

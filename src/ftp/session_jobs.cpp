@@ -1,0 +1,148 @@
+// How a session does its jobs; its life is in session.cpp.
+#include "ftp/directory_listing.hpp"
+#include "ftp/session.hpp"
+#include "ftp/wire.hpp"
+#include "ftperm/core/text.hpp"
+
+#include <utility>
+
+namespace ftperm::ftp {
+
+void Session::take_jobs(Workbench& bench) {
+  while (!transfer_ && !bench.waiting.empty() && pipeline_->has_room()) {
+    if (must_wait_for(*bench.waiting.front())) return;
+    const JobPtr job = std::move(bench.waiting.front());
+    bench.waiting.pop_front();
+    held_[job->id] = job;
+    start(job, bench);
+  }
+}
+
+/// A transfer has the connection to itself.
+bool Session::must_wait_for(const Job& job) const {
+  const auto* list = std::get_if<ListJob>(&job.what);
+  return list != nullptr && list->way.value_or(knowledge_.way) != ListingWay::stat &&
+         !pipeline_->idle();
+}
+
+void Session::start(const JobPtr& job, Workbench& bench) {
+  if (auto* list = std::get_if<ListJob>(&job->what)) return start_listing(job, *list, bench);
+  if (auto* change = std::get_if<ChangeJob>(&job->what))
+    return start_change(job, change->mode, bench);
+  start_own_mode(job, bench);
+}
+
+void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) {
+  if (auto error = unreadable_by_mode(list.known_mode))
+    return finish_listing(job, *std::move(error), bench);
+  if (too_long(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile), bench)) return;
+  const ListingWay way = list.way.value_or(knowledge_.way);
+  if (way != ListingWay::stat) {
+    transfer_job_ = job;
+    transfer_ = std::make_unique<ListingTransfer>(control_, *pipeline_, knowledge_, job->path, way,
+                                                  job->id, options_.timeout);
+    return;
+  }
+  if (is_literal_for_stat(job->path))
+    list_by_stat(job, bench);
+  else
+    list_entered(job, bench);
+}
+
+void Session::list_by_stat(const JobPtr& job, Workbench& bench) {
+  send(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile),
+       [this, job, &bench](Reply reply) { on_stat_listing(job, std::move(reply), bench); });
+}
+
+/// The directory is entered, which no server reads as a pattern, and lists where it is. Both
+/// commands go at once: where the first fails, the answer to the second is thrown away.
+void Session::list_entered(const JobPtr& job, Workbench& bench) {
+  const auto entered = std::make_shared<Reply>();
+  send(job, command_line("CWD", job->path, *knowledge_.profile),
+       [entered](Reply reply) { *entered = std::move(reply); });
+  send(job, knowledge_.stat_command + " .", [this, job, entered, &bench](Reply reply) {
+    if (entered->positive()) return on_stat_listing(job, std::move(reply), bench);
+    finish_listing(job, refused_listing(*entered), bench);
+  });
+}
+
+void Session::on_stat_listing(const JobPtr& job, Reply reply, Workbench& bench) {
+  auto result = judge_stat(std::move(reply), knowledge_);
+  const bool itself = knowledge_.itself(ListingWay::stat).value_or(knowledge_.profile->lists_itself);
+  if (result && result->entries.empty() && !itself)
+    return confirm_empty(job, *std::move(result), bench);
+  finish_listing(job, std::move(result), bench);
+}
+
+/// Without a "." line an empty listing and a directory that may not be entered look the same.
+void Session::confirm_empty(const JobPtr& job, remote::Listing listing, Workbench& bench) {
+  send(job, command_line("CWD", job->path, *knowledge_.profile),
+       [this, job, listing = std::move(listing), &bench](const Reply& reply) {
+         if (reply.positive()) return finish_listing(job, listing, bench);
+         finish_listing(job, refused_listing(reply), bench);
+       });
+}
+
+void Session::step_transfer(Workbench& bench) {
+  transfer_->step();
+  auto result = transfer_->take_result();
+  if (!result) return;
+  transfer_.reset();
+  finish_listing(std::exchange(transfer_job_, nullptr), *std::move(result), bench);
+}
+
+void Session::start_own_mode(const JobPtr& job, Workbench& bench) {
+  auto done = std::get<OwnModeJob>(job->what).done;
+  if (!knowledge_.has_mlst || !knowledge_.mlst_tells_mode)
+    return finish(job, bench, [done] {
+      done(Error{ErrorKind::unsupported, "no way of asking reveals its mode on this server"});
+    });
+  send(job, command_line("MLST", job->path, *knowledge_.profile),
+       [this, job, done, &bench](const Reply& reply) {
+         auto mode = judge_mlst(reply, knowledge_);
+         finish(job, bench, [done, mode] { done(mode); });
+       });
+}
+
+void Session::start_change(const JobPtr& job, Mode mode, Workbench& bench) {
+  auto done = std::get<ChangeJob>(job->what).done;
+  const std::string line =
+      command_line("SITE CHMOD " + mode.to_octal(), job->path, *knowledge_.profile);
+  if (too_long(job, line, bench)) return;
+  send(job, line, [this, job, done, &bench](const Reply& reply) {
+    std::optional<Error> error;
+    if (!reply.positive())
+      error = Error{reply.not_implemented() ? ErrorKind::unsupported : ErrorKind::refused,
+                    std::to_string(reply.code) + " " + visible(reply.last), reply.code};
+    finish(job, bench, [done, error] { done(error); });
+  });
+}
+
+void Session::send(const JobPtr& job, std::string line, std::function<void(Reply)> done) {
+  Command command;
+  command.line = std::move(line);
+  command.job = job->id;
+  command.alone = job->alone;
+  command.done = std::move(done);
+  pipeline_->push(std::move(command));
+}
+
+bool Session::too_long(const JobPtr& job, const std::string& line, Workbench& bench) {
+  if (line.size() + 2 <= knowledge_.profile->longest_command) return false;
+  const Error error{ErrorKind::unsupported, "its path is longer than the server's command line takes"};
+  finish(job, bench, [job, error] { job->fail(error); });
+  return true;
+}
+
+void Session::finish_listing(const JobPtr& job, Result<remote::Listing> result, Workbench& bench) {
+  auto shared = std::make_shared<Result<remote::Listing>>(std::move(result));
+  finish(job, bench, [job, shared] { std::get<ListJob>(job->what).done(std::move(*shared)); });
+}
+
+void Session::finish(const JobPtr& job, Workbench& bench, std::function<void()> completion) {
+  held_.erase(job->id);
+  ++finished_;
+  bench.completions.push_back(std::move(completion));
+}
+
+} // namespace ftperm::ftp

@@ -1,0 +1,132 @@
+#include "listing/columns.hpp"
+
+#include "listing/chars.hpp"
+#include "listing/date_column.hpp"
+#include "listing/tokens.hpp"
+
+#include <algorithm>
+
+namespace ftperm::listing {
+namespace {
+
+constexpr std::size_t usual_date = 4;  ///< links owner group size
+constexpr std::size_t device_date = 5; ///< links owner group major, minor
+constexpr std::size_t last_date = 14;
+
+/// "1234", "1,234", "1.5K", "4096B", "3, " of a device, "?" and "-" for a size not told.
+bool is_size(std::string_view word) {
+  if (word == "?" || word == "-") return true;
+  if (word.empty() || !is_digit(word[0])) return false;
+  const auto fits = [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '\''; };
+  const auto unit = std::find_if_not(word.begin(), word.end(), fits);
+  return word.end() - unit <= 3 && std::all_of(unit, word.end(), is_letter);
+}
+
+bool ends_like_size(std::string_view word) {
+  return !word.empty() && is_digit(word.back());
+}
+
+/// The text of tokens from..to (not included), blanks between them and all.
+std::string_view between(const Tokens& tokens, std::size_t from, std::size_t to) {
+  const std::size_t begin = tokens.begin_of(from);
+  return tokens.line().substr(begin, tokens.end_of(to - 1) - begin);
+}
+
+/// The owner, when owner and group were written with blanks in them. Only padding can tell where
+/// one ends and the other begins.
+std::string_view owner_with_blanks(const Tokens& tokens, std::size_t from, std::size_t to) {
+  std::size_t wide_gaps = 0;
+  std::size_t owner_end = from;
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (tokens.begin_of(i) - tokens.end_of(i - 1) < 2) continue;
+    ++wide_gaps;
+    owner_end = i;
+  }
+  return wide_gaps == 1 ? between(tokens, from, owner_end) : std::string_view();
+}
+
+/// The owner, by the columns in front of the size; empty when it cannot be told.
+std::string_view read_owner(const Tokens& tokens, std::size_t size_column) {
+  const std::size_t from = size_column > 0 && all_digits(tokens[0]) ? 1 : 0;
+  if (from >= size_column) return {};
+  if (size_column - from <= 2) return tokens[from];
+  return owner_with_blanks(tokens, from, size_column);
+}
+
+Columns columns_around(const Tokens& tokens, std::size_t date_column, const DateColumn& date) {
+  const std::string_view line = tokens.line();
+  if (date.end + 1 >= line.size() || !is_blank(line[date.end])) return {};
+  std::size_t name = date.end + 1;
+  if (date.maybe_padded && line[name] == ' ' && name + 1 < line.size()) ++name;
+  std::size_t size_column = date_column == 0 ? 0 : date_column - 1;
+  Columns columns;
+  columns.size = date_column == 0 ? std::string_view() : tokens[size_column];
+  if (size_column > 0 && tokens[size_column - 1].ends_with(',')) --size_column; // major, minor
+  columns.found = true;
+  columns.owner = read_owner(tokens, size_column);
+  columns.name = line.substr(name);
+  return columns;
+}
+
+using DateReader = DateColumn (*)(const Tokens&, std::size_t);
+
+Columns try_at(const Tokens& tokens, std::size_t i, DateReader read) {
+  const DateColumn date = read(tokens, i);
+  return date.end == 0 ? Columns() : columns_around(tokens, i, date);
+}
+
+/// All columns are there; only the date or the size is of another kind.
+Columns read_full_row(const Tokens& tokens) {
+  if (!all_digits(tokens[0])) return {};
+  const std::string_view size = tokens[usual_date - 1];
+  const bool plain = is_size(size) && size != "?" && !size.ends_with(',');
+  const bool device = tokens[device_date - 2].ends_with(',') && all_digits(tokens[device_date - 1]);
+  if (!plain && !device) return {};
+  const std::size_t i = plain ? usual_date : device_date;
+  const Columns columns = try_at(tokens, i, read_date);
+  return columns.found ? columns : try_at(tokens, i, read_year_first_date);
+}
+
+/// The leftmost date with something like a size in front of it.
+Columns read_behind_size(const Tokens& tokens) {
+  for (const DateReader read : {read_date, read_rare_date})
+    for (std::size_t i = 1; i < tokens.size() && i <= last_date; ++i) {
+      if (!is_size(tokens[i - 1])) continue;
+      if (const Columns columns = try_at(tokens, i, read); columns.found) return columns;
+    }
+  return {};
+}
+
+/// The leftmost date that cannot be anything else, behind a group that the size ran into, or
+/// where no size was written.
+Columns read_behind_anything(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size() && i <= last_date; ++i) {
+    if (i > 0 && !ends_like_size(tokens[i - 1])) continue;
+    const DateColumn date = read_date(tokens, i);
+    if (date.end == 0 || !date.has_time) continue;
+    if (const Columns columns = columns_around(tokens, i, date); columns.found) return columns;
+  }
+  return {};
+}
+
+/// "?  ? ? ? ? name": `ls` could read the name but not look at the file.
+Columns read_unknown_row(const Tokens& tokens) {
+  constexpr std::size_t marks = 5;
+  for (std::size_t i = 0; i < marks; ++i)
+    if (tokens[i] != "?") return {};
+  Columns columns = columns_around(tokens, marks - 1, {.end = tokens.end_of(marks - 1)});
+  columns.owner = {};
+  return columns;
+}
+
+} // namespace
+
+Columns read_odd_columns(std::string_view line, std::size_t start) {
+  const Tokens tokens(line, start);
+  if (tokens.size() < 3) return {};
+  for (const auto read : {read_full_row, read_unknown_row, read_behind_size, read_behind_anything})
+    if (const Columns columns = read(tokens); columns.found) return columns;
+  return {};
+}
+
+} // namespace ftperm::listing

@@ -1,0 +1,124 @@
+#include "ftperm/walk/walk.hpp"
+
+#include "walk/largest.hpp"
+
+#include <set>
+#include <string>
+#include <utility>
+
+namespace ftperm::walk {
+namespace {
+
+/// Limits are round numbers; a server may count "." and ".." in them.
+bool looks_like_a_limit(std::size_t size) {
+  return size >= 98 && ((size % 100) == 0 || (size + 1) % 100 == 0 || (size + 2) % 100 == 0);
+}
+
+class Walker {
+ public:
+  Walker(remote::TreeReader& tree, Visitor& visitor, const Options& options)
+      : tree_(tree), visitor_(visitor), options_(options) {}
+
+  std::optional<Error> run(const std::vector<Start>& starts) {
+    for (const Start& start : starts) list(start.path, start.mode);
+    if (auto error = tree_.run()) return error;
+    return recheck_largest();
+  }
+
+ private:
+  void list(const RemotePath& directory, std::optional<Mode> mode) {
+    ++progress_.waiting;
+    tree_.list(directory, mode, remote::Care::usual,
+               [this, directory, mode](const Result<remote::Listing>& listing) {
+                 --progress_.waiting;
+                 if (listing)
+                   take(directory, *listing);
+                 else
+                   visitor_.on_unlisted(directory, mode, listing.error());
+                 if (options_.on_progress) options_.on_progress(progress_);
+               });
+  }
+
+  void take(const RemotePath& directory, const remote::Listing& listing) {
+    ++progress_.listed;
+    progress_.entries += listing.entries.size();
+    visitor_.on_listing(directory, listing);
+    if (listing.may_be_cut) largest_.add(directory, listing.entries.size());
+    for (const Entry& entry : listing.entries)
+      if (entry.type == EntryType::directory) descend(directory, entry);
+  }
+
+  void descend(const RemotePath& directory, const Entry& entry) {
+    const auto path = directory.child(entry.name);
+    if (!path) return; // cannot be asked for; on_listing() has told its name
+    if (path->depth() <= options_.deepest) return list(*path, entry.mode);
+    visitor_.on_unlisted(*path, entry.mode,
+                         {ErrorKind::unreadable,
+                          "it lies more than " + std::to_string(options_.deepest) +
+                              " directories deep: is it a tree that contains itself?"});
+  }
+
+  /// The largest listing is asked for again in the way that tells when it is cut. If it is whole,
+  /// so are all shorter ones; if not, those of about its length are asked for again as well.
+  std::optional<Error> recheck_largest() {
+    bool cut = true;
+    const auto largest = largest_.take();
+    for (std::size_t i = 0; i < largest.size() && cut; ++i) {
+      const auto& [size, directory] = largest[i];
+      bool this_is_cut = false;
+      recheck(directory, size, this_is_cut);
+      if (auto error = tree_.run()) return error;
+      cut = i > 0 || this_is_cut;
+    }
+    return {};
+  }
+
+  void recheck(const RemotePath& directory, std::size_t size, bool& cut) {
+    tree_.list(directory, std::nullopt, remote::Care::certain,
+               [this, directory, size, &cut](Result<remote::Listing> again) {
+                 if (!again) {
+                   if (looks_like_a_limit(size))
+                     visitor_.on_unlisted(directory, std::nullopt, cannot_confirm(size, again.error()));
+                   return;
+                 }
+                 cut = again->completeness == remote::Completeness::truncated;
+                 if (cut) visitor_.on_unlisted(directory, std::nullopt, {ErrorKind::unreadable, again->why});
+                 if (again->entries.size() > size) take_rest(directory, *std::move(again));
+               });
+  }
+
+  /// What the careful listing holds beyond the usual one, which is asked for again to compare.
+  void take_rest(const RemotePath& directory, remote::Listing all) {
+    tree_.list(directory, std::nullopt, remote::Care::usual,
+               [this, directory, rest = std::move(all)](const Result<remote::Listing>& told) mutable {
+                 std::set<std::string> names;
+                 if (told)
+                   for (const Entry& entry : told->entries) names.insert(entry.name);
+                 std::erase_if(rest.entries,
+                               [&](const Entry& entry) { return names.contains(entry.name); });
+                 rest.may_be_cut = false;
+                 take(directory, rest);
+               });
+  }
+
+  static Error cannot_confirm(std::size_t size, const Error& error) {
+    return {ErrorKind::unreadable, "the server told " + std::to_string(size) +
+                                       " entries and may have left out more; asking in another "
+                                       "way failed: " + error.message};
+  }
+
+  remote::TreeReader& tree_;
+  Visitor& visitor_;
+  const Options& options_;
+  Progress progress_;
+  Largest largest_;
+};
+
+} // namespace
+
+std::optional<Error> walk(remote::TreeReader& tree, const std::vector<Start>& starts,
+                          Visitor& visitor, const Options& options) {
+  return Walker(tree, visitor, options).run(starts);
+}
+
+} // namespace ftperm::walk
