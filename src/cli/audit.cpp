@@ -38,7 +38,10 @@ class Auditor final : public walk::Visitor {
 
  private:
   Finding unlistable_name(std::string path, const Entry& entry) const {
-    return {std::move(path), FindingType::directory, entry.mode, rules_.directory,
+    return {std::move(path),
+            FindingType::directory,
+            entry.mode,
+            rules_.directory,
             FindingStatus::unknown,
             "What is in it is not known: its name holds a line break, which no FTP command can "
             "carry."};
@@ -88,8 +91,8 @@ Result<std::optional<Entry>> find_start(remote::TreeReader& tree, const RemotePa
   if (!found || !*found || (*found)->type == EntryType::directory) return found;
   const char* what = (*found)->type == EntryType::link ? "a symbolic link, which is never followed"
                                                        : "no directory";
-  return Error{ErrorKind::usage, visible(start.bytes()) + " is " + what +
-                                     ": give the directory to begin with"};
+  return Error{ErrorKind::usage,
+               visible(start.bytes()) + " is " + what + ": give the directory to begin with"};
 }
 
 std::optional<Error> walk_from(remote::TreeReader& tree, const std::vector<walk::Start>& starts,
@@ -132,9 +135,9 @@ std::optional<Error> audit(remote::TreeReader& tree, const AuditScope& scope,
 }
 
 std::optional<Error> audit_below(remote::TreeReader& tree,
-                                 const std::vector<RemotePath>& directories,
-                                 const RemotePath& root, const policy::Rules& rules,
-                                 Findings& findings, AuditCounts& counts, ProgressLine& progress) {
+                                 const std::vector<RemotePath>& directories, const RemotePath& root,
+                                 const policy::Rules& rules, Findings& findings,
+                                 AuditCounts& counts, ProgressLine& progress) {
   std::vector<walk::Start> starts;
   for (const RemotePath& directory : directories) {
     findings.settle(directory.bytes());

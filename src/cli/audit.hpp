@@ -29,8 +29,8 @@ std::optional<Error> audit(remote::TreeReader& tree, const AuditScope& scope,
 
 /// Walks directories whose own findings are there already: they could not be listed before.
 std::optional<Error> audit_below(remote::TreeReader& tree,
-                                 const std::vector<RemotePath>& directories,
-                                 const RemotePath& root, const policy::Rules& rules,
-                                 Findings& findings, AuditCounts& counts, ProgressLine& progress);
+                                 const std::vector<RemotePath>& directories, const RemotePath& root,
+                                 const policy::Rules& rules, Findings& findings,
+                                 AuditCounts& counts, ProgressLine& progress);
 
 } // namespace ftperm::cli

@@ -13,18 +13,20 @@ namespace po = boost::program_options;
 namespace ftperm::cli {
 namespace {
 
-Error usage(std::string sentence) { return {ErrorKind::usage, std::move(sentence)}; }
+Error usage(std::string sentence) {
+  return {ErrorKind::usage, std::move(sentence)};
+}
 
 /// What was typed, not yet checked.
 po::options_description described_options() {
   po::options_description options;
   const auto text = [] { return po::value<std::string>(); };
-  options.add_options()("help,h", "")("url", text())("password-file", text())(
-      "password-command", text())("tls", text())("cacert", text())("insecure", "")(
-      "profile", text())("root-mode", text())("dir-mode", text())("file-mode", text())(
-      "fix-root", "")("apply", "")("connections", text())("timeout", text())("listing", text())(
-      "no-pipeline", "")("csv", text())("json", text())("all", "")("quiet,q", "")(
-      "log-file", text())("color", text());
+  options.add_options()("help,h", "")("url", text())("password-file", text())("password-command",
+                                                                              text())(
+      "tls", text())("cacert", text())("insecure", "")("profile", text())("root-mode", text())(
+      "dir-mode", text())("file-mode", text())("fix-root", "")("apply", "")("connections", text())(
+      "timeout", text())("listing", text())("no-pipeline", "")("csv", text())("json", text())(
+      "all", "")("quiet,q", "")("log-file", text())("color", text());
   return options;
 }
 
@@ -39,9 +41,11 @@ Result<std::optional<T>> choice(const po::variables_map& typed, const char* name
                                 const std::map<std::string, T>& words) {
   const auto text = text_of(typed, name);
   if (!text) return std::optional<T>();
-  if (const auto found = words.find(*text); found != words.end()) return std::optional<T>(found->second);
+  if (const auto found = words.find(*text); found != words.end())
+    return std::optional<T>(found->second);
   std::string known;
-  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
+  for (const auto& [word, value] : words)
+    known += (known.empty() ? "" : ", ") + word;
   return usage("--" + std::string(name) + " " + visible(*text) + ": it takes one of " + known);
 }
 
@@ -49,8 +53,9 @@ Result<std::optional<unsigned>> number(const po::variables_map& typed, const cha
                                        unsigned least, unsigned most) {
   const auto text = text_of(typed, name);
   if (!text) return std::optional<unsigned>();
-  const bool digits = !text->empty() && text->size() < 6 &&
-                      std::all_of(text->begin(), text->end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      !text->empty() && text->size() < 6 &&
+      std::all_of(text->begin(), text->end(), [](char c) { return c >= '0' && c <= '9'; });
   const unsigned value = digits ? static_cast<unsigned>(std::stoul(*text)) : 0;
   if (digits && value >= least && value <= most) return std::optional(value);
   return usage("--" + std::string(name) + " " + visible(*text) + ": it takes a number from " +
@@ -67,8 +72,10 @@ std::optional<Error> read_mode(const po::variables_map& typed, const char* name,
   const std::string option = "--" + std::string(name) + " " + visible(*text);
   if (!parsed) return usage(option + ": a mode is three or four octal digits, as in 705");
   if ((parsed->bits() & needed) != needed)
-    return usage(option + ": this would lock the account out of its own site; the first digit "
-                          "must give the owner at least " + Mode(needed).to_octal().substr(0, 1));
+    return usage(option +
+                 ": this would lock the account out of its own site; the first digit "
+                 "must give the owner at least " +
+                 Mode(needed).to_octal().substr(0, 1));
   mode = *parsed;
   return {};
 }
@@ -124,12 +131,11 @@ std::optional<Error> read_effort(const po::variables_map& typed, Config& config)
   const auto timeout = number(typed, "timeout", 1, 3600);
   if (!timeout) return timeout.error();
   if (*timeout) config.timeout = std::chrono::seconds(**timeout);
-  const auto listing = choice<std::optional<ftp::ListingWay>>(
-      typed, "listing",
-      {{"auto", std::nullopt},
-       {"stat", ftp::ListingWay::stat},
-       {"mlsd", ftp::ListingWay::mlsd},
-       {"list", ftp::ListingWay::list}});
+  const auto listing = choice<std::optional<ftp::ListingWay>>(typed, "listing",
+                                                              {{"auto", std::nullopt},
+                                                               {"stat", ftp::ListingWay::stat},
+                                                               {"mlsd", ftp::ListingWay::mlsd},
+                                                               {"list", ftp::ListingWay::list}});
   if (!listing) return listing.error();
   config.listing = listing->value_or(std::nullopt);
   config.pipeline = typed.count("no-pipeline") == 0;

@@ -16,9 +16,12 @@ ExitCode exit_code_for(const Error& error) {
   switch (error.kind) {
   case ErrorKind::usage:
   case ErrorKind::local_io:
-  case ErrorKind::missing: return ExitCode::usage;
-  case ErrorKind::interrupted: return ExitCode::interrupted;
-  case ErrorKind::unreadable: return ExitCode::incomplete;
+  case ErrorKind::missing:
+    return ExitCode::usage;
+  case ErrorKind::interrupted:
+    return ExitCode::interrupted;
+  case ErrorKind::unreadable:
+    return ExitCode::incomplete;
   case ErrorKind::connect:
   case ErrorKind::tls:
   case ErrorKind::login:
@@ -26,7 +29,8 @@ ExitCode exit_code_for(const Error& error) {
   case ErrorKind::lost:
   case ErrorKind::refused:
   case ErrorKind::protocol:
-  case ErrorKind::unsupported: break;
+  case ErrorKind::unsupported:
+    break;
   }
   return ExitCode::connection;
 }

@@ -33,13 +33,15 @@ void Findings::doubt(Finding finding, bool judged) {
 std::vector<Finding> Findings::rows() const {
   std::vector<Finding> rows;
   rows.reserve(rows_.size());
-  for (const auto& [path, finding] : rows_) rows.push_back(finding);
+  for (const auto& [path, finding] : rows_)
+    rows.push_back(finding);
   return rows;
 }
 
 void Findings::summarize(RunSummary& summary) const {
   summary.count.clear();
-  for (const auto& [path, finding] : rows_) ++summary.count[finding.status];
+  for (const auto& [path, finding] : rows_)
+    ++summary.count[finding.status];
   if (judged_ > rows_.size()) summary.count[FindingStatus::ok] += judged_ - rows_.size();
   summary.complete = doubted_.empty() && summary.count[FindingStatus::unknown] == 0;
 }

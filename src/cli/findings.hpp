@@ -22,6 +22,7 @@ class Findings {
   /// Something about the path could not be known, and why: its row becomes `unknown`, or keeps a
   /// status that says more, and the audit is incomplete. `judged`: the path was put before.
   void doubt(Finding finding, bool judged);
+
   /// What was doubted of the path is no longer so.
   void settle(const std::string& path) { doubted_.erase(path); }
 

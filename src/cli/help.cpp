@@ -3,7 +3,8 @@
 namespace ftperm::cli {
 namespace {
 
-constexpr const char* general = R"(ftperm - audit and repair the permissions of a web hosting account over FTP
+constexpr const char* general =
+    R"(ftperm - audit and repair the permissions of a web hosting account over FTP
 
   ftperm audit URL              show every wrong permission; changes nothing
   ftperm fix   URL              show what would be changed; changes nothing
@@ -79,12 +80,16 @@ Exit codes
 
 } // namespace
 
-std::string general_help() { return general; }
+std::string general_help() {
+  return general;
+}
 
 std::string command_help(Command command) {
   return std::string(command == Command::audit ? audit_usage : fix_usage) + options;
 }
 
-std::string version_text() { return "ftperm " FTPERM_VERSION "\n"; }
+std::string version_text() {
+  return "ftperm " FTPERM_VERSION "\n";
+}
 
 } // namespace ftperm::cli

@@ -10,8 +10,10 @@ namespace ftperm::cli {
 class ProgressLine {
  public:
   explicit ProgressLine(bool enabled) : enabled_(enabled) {}
+
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
+
   ~ProgressLine() { clear(); }
 
   void show_walk(std::size_t listed, std::size_t waiting, std::size_t entries);

@@ -43,9 +43,8 @@ void mark_plan(Findings& findings, const fix::PlanOptions& options) {
 }
 
 std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
-                            const policy::Rules& rules,
-                            const fix::PlanOptions& options, Findings& findings,
-                            AuditCounts& counts, ProgressLine& progress) {
+                            const policy::Rules& rules, const fix::PlanOptions& options,
+                            Findings& findings, AuditCounts& counts, ProgressLine& progress) {
   // Each round opens directories that were closed, and may find more to repair in them; a finding
   // that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
   for (;;) {

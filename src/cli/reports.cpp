@@ -20,7 +20,9 @@ std::optional<Error> write_to(const std::string& target, const Write& write) {
   return {};
 }
 
-bool is_standard_output(const std::optional<std::string>& target) { return target == "-"; }
+bool is_standard_output(const std::optional<std::string>& target) {
+  return target == "-";
+}
 
 } // namespace
 

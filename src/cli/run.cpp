@@ -25,7 +25,8 @@ ExitCode fail(const Error& error) {
 Result<AuditScope> scope_of(const account::Url& url, const RemotePath& login_directory) {
   const std::string base = url.path_is_absolute ? "" : login_directory.bytes();
   const auto start = RemotePath::parse(base + "/" + url.path);
-  if (!start) return Error{ErrorKind::usage, "the path in the URL is no plain path (\".\" or \"..\")"};
+  if (!start)
+    return Error{ErrorKind::usage, "the path in the URL is no plain path (\".\" or \"..\")"};
   return AuditScope{start->is_root() ? *start : login_directory, *start};
 }
 
@@ -71,8 +72,7 @@ ExitCode work(const Config& config, ftp::FtpTree& tree, ProgressLine& progress) 
     summary.complete = false;
     summary.ended_early = ended->message;
   }
-  summary.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   const ExitCode code = exit_code_for(summary, ended);
   summary.exit_code = static_cast<int>(code);
   const auto unwritten = write_reports(config, summary, findings.rows());
@@ -86,13 +86,15 @@ ExitCode connect_and_work(const Config& config, const std::atomic<bool>& stop) {
   ProgressLine progress(wants_progress(config));
   const auto log = open_log(config, progress);
   if (!log) return fail(log.error());
-  for (const std::string& warning : config.warnings) (*log)->warn(warning);
+  for (const std::string& warning : config.warnings)
+    (*log)->warn(warning);
   auto found = account::find_password(config.password, config.url);
   if (!found) return fail(found.error());
-  for (const std::string& warning : found->warnings) (*log)->warn(warning);
-  account::Account account{config.url.host, config.url.port,  found->user,
-                           std::move(found->password), config.tls, config.ca_file,
-                           !config.insecure};
+  for (const std::string& warning : found->warnings)
+    (*log)->warn(warning);
+  account::Account account{
+      config.url.host, config.url.port, found->user,     std::move(found->password),
+      config.tls,      config.ca_file,  !config.insecure};
   ftp::FtpOptions options{config.connections, config.timeout, config.listing,
                           config.pipeline,    *log,           &stop};
   auto tree = ftp::FtpTree::open(std::move(account), std::move(options));

@@ -29,7 +29,8 @@ class Applier {
 
  private:
   void send_more() {
-    while (next_ < changes_.size() && open_ < most_open && !pointless_) send(next_++);
+    while (next_ < changes_.size() && open_ < most_open && !pointless_)
+      send(next_++);
   }
 
   void send(std::size_t index) {
@@ -78,7 +79,8 @@ class Applier {
     progress_.verified += indexes.size();
     std::map<std::string_view, const Entry*> by_name;
     if (listing)
-      for (const Entry& entry : listing->entries) by_name.emplace(entry.name, &entry);
+      for (const Entry& entry : listing->entries)
+        by_name.emplace(entry.name, &entry);
     for (const std::size_t i : indexes) {
       Outcome& outcome = outcomes_[i];
       const auto found = by_name.find(changes_[i].path.name());

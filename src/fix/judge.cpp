@@ -3,18 +3,23 @@
 namespace ftperm::fix {
 namespace {
 
-std::string was(const Change& change) { return " (it was " + change.before.to_octal() + ")"; }
+std::string was(const Change& change) {
+  return " (it was " + change.before.to_octal() + ")";
+}
 
 std::string why_refused(const Change& change, const Error& refusal) {
   const std::string reply = " The server said: " + refusal.message + ".";
   if (refusal.kind == ErrorKind::unsupported)
     return "This server does not take SITE CHMOD: change it in your hoster's file manager or over "
-           "SFTP." + reply;
+           "SFTP." +
+           reply;
   if ((change.before.bits() & 0400) == 0)
     return "The server refused; some can change only what its owner may read. Ask your hoster to "
-           "set it to " + change.after.to_octal() + "." + reply;
+           "set it to " +
+           change.after.to_octal() + "." + reply;
   return "The server refused: it may belong to another user, or the host does not allow it. Ask "
-         "your hoster to set it to " + change.after.to_octal() + "." + reply;
+         "your hoster to set it to " +
+         change.after.to_octal() + "." + reply;
 }
 
 std::string why_failed(const Change& change, const Outcome& outcome) {
@@ -33,13 +38,15 @@ std::string why_failed(const Change& change, const Outcome& outcome) {
 } // namespace
 
 Finding judge(const Change& change, const Outcome& outcome) {
-  Finding finding{change.path.bytes(), change.type,           outcome.now,
-                  change.after,        FindingStatus::unknown, ""};
+  Finding finding{change.path.bytes(),    change.type, outcome.now, change.after,
+                  FindingStatus::unknown, ""};
   if (!outcome.now) {
-    finding.detail = outcome.note.empty()
-                         ? "Whether it was changed is not known: the run ended before it was "
-                           "listed again" + was(change) + "."
-                         : "Whether it was changed is not known: " + outcome.note + was(change) + ".";
+    finding.detail =
+        outcome.note.empty()
+            ? "Whether it was changed is not known: the run ended before it was "
+              "listed again" +
+                  was(change) + "."
+            : "Whether it was changed is not known: " + outcome.note + was(change) + ".";
   } else if (*outcome.now == change.after) {
     finding.status = FindingStatus::fixed;
     finding.detail = "Changed from " + change.before.to_octal() + ", and listed again.";

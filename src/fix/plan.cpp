@@ -25,8 +25,8 @@ std::vector<Change> plan(const std::vector<Finding>& findings, const PlanOptions
   for (const Finding& finding : findings) {
     if (finding.status != FindingStatus::wrong || !can_be_changed(finding.type)) continue;
     if (!finding.mode || !finding.expected || !why_not_planned(finding, options).empty()) continue;
-    changes.push_back({*RemotePath::parse(finding.path), finding.type, *finding.mode,
-                       *finding.expected});
+    changes.push_back(
+        {*RemotePath::parse(finding.path), finding.type, *finding.mode, *finding.expected});
   }
   // "/a" sorts before "/a/b": parents first.
   std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {

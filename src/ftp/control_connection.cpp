@@ -7,7 +7,6 @@
 #include <array>
 
 #include <curl/curl.h>
-#include <openssl/ssl.h>
 
 namespace ftperm::ftp {
 namespace {
@@ -43,8 +42,6 @@ struct ControlConnection::State {
   int last_code = 0;
   std::string last_reply;
   std::array<char, CURL_ERROR_SIZE> message{};
-  SSL_CTX* context = nullptr;
-  SSL_SESSION* session = nullptr;
   bool logged_in = false;
 
   State(const account::Account& the_account, Trace the_trace)
@@ -57,8 +54,6 @@ struct ControlConnection::State {
     if (easy && multi) curl_multi_remove_handle(multi.get(), easy.get());
     easy.reset();
     multi.reset();
-    if (session != nullptr) SSL_SESSION_free(session);
-    if (context != nullptr) SSL_CTX_free(context);
   }
 };
 
@@ -69,9 +64,8 @@ std::size_t on_reply_line(char* data, std::size_t size, std::size_t count, void*
   const std::string_view line(data, size * count);
   constexpr std::size_t largest_introduction = std::size_t{64} * 1024;
   if (state.greeting.size() < largest_introduction) state.greeting += line;
-  if (line.size() > 3 && line[3] == ' ' && std::all_of(line.begin(), line.begin() + 3, [](char c) {
-        return c >= '0' && c <= '9';
-      })) {
+  if (line.size() > 3 && line[3] == ' ' &&
+      std::all_of(line.begin(), line.begin() + 3, [](char c) { return c >= '0' && c <= '9'; })) {
     state.last_code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
     state.last_reply = line.substr(4);
     while (!state.last_reply.empty() && static_cast<unsigned char>(state.last_reply.back()) <= ' ')
@@ -84,37 +78,15 @@ int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* self
   auto& state = *static_cast<ControlConnection::State*>(self);
   if (state.logged_in) return 0; // the pipeline traces from here on
   std::string_view text(data, size);
-  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  while (text.ends_with('\n') || text.ends_with('\r'))
+    text.remove_suffix(1);
   if (type == CURLINFO_HEADER_OUT) state.trace('>', account::mask_command(text));
   if (type == CURLINFO_HEADER_IN) state.trace('<', text);
   if (type == CURLINFO_TEXT) state.trace('*', text);
   return 0;
 }
 
-/// Keeps the newest session of the control connection for its data connections: under TLS 1.3
-/// sessions arrive at any time (RFC 8446 4.6.1).
-int on_new_session(SSL* ssl, SSL_SESSION* session) {
-  auto* state =
-      static_cast<ControlConnection::State*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
-  if (state == nullptr || SSL_get_app_data(ssl) == data_connection_mark()) return 0;
-  if (state->session != nullptr) SSL_SESSION_free(state->session);
-  state->session = session;
-  return 1; // the reference is ours now
-}
-
-CURLcode on_tls_context(CURL*, void* context, void* self) {
-  auto& state = *static_cast<ControlConnection::State*>(self);
-  auto* ctx = static_cast<SSL_CTX*>(context);
-  if (state.context != nullptr) SSL_CTX_free(state.context);
-  SSL_CTX_up_ref(ctx);
-  state.context = ctx;
-  SSL_CTX_set_app_data(ctx, &state);
-  SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
-  SSL_CTX_sess_set_new_cb(ctx, on_new_session);
-  return CURLE_OK;
-}
-
-void set_tls(CURL* easy, const account::Account& account, ControlConnection::State* state) {
+void set_tls(CURL* easy, const account::Account& account) {
   if (account.tls == account::Tls::off) {
     curl_easy_setopt(easy, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_NONE));
     return;
@@ -127,16 +99,9 @@ void set_tls(CURL* easy, const account::Account& account, ControlConnection::Sta
     curl_easy_setopt(easy, CURLOPT_CAINFO, account.ca_file->c_str());
     curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
   }
-  curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, on_tls_context);
-  curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, state);
 }
 
 } // namespace
-
-void* data_connection_mark() {
-  static char mark = 0;
-  return &mark;
-}
 
 ControlConnection::ControlConnection(const account::Account& account, std::chrono::seconds timeout,
                                      Trace trace)
@@ -164,7 +129,7 @@ ControlConnection::ControlConnection(const account::Account& account, std::chron
     curl_easy_setopt(easy, CURLOPT_DEBUGDATA, state_.get());
     curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
   }
-  set_tls(easy, account, state_.get());
+  set_tls(easy, account);
   curl_multi_add_handle(state_->multi.get(), easy);
 }
 
@@ -194,7 +159,8 @@ std::vector<pollfd> ControlConnection::login_events(std::chrono::milliseconds& w
   curl_multi_fdset(state_->multi.get(), &readable, &writable, &exceptional, &highest);
   std::vector<pollfd> events;
   for (int fd = 0; fd <= highest; ++fd) {
-    const int wanted = (FD_ISSET(fd, &readable) ? POLLIN : 0) | (FD_ISSET(fd, &writable) ? POLLOUT : 0);
+    const int wanted =
+        (FD_ISSET(fd, &readable) ? POLLIN : 0) | (FD_ISSET(fd, &writable) ? POLLOUT : 0);
     if (wanted != 0) events.push_back({fd, static_cast<short>(wanted), 0});
   }
   long timeout = -1;
@@ -215,8 +181,7 @@ Result<std::size_t> ControlConnection::send(std::string_view bytes) {
 
 Result<std::size_t> ControlConnection::receive(std::span<char> buffer) {
   std::size_t received = 0;
-  const CURLcode code =
-      curl_easy_recv(state_->easy.get(), buffer.data(), buffer.size(), &received);
+  const CURLcode code = curl_easy_recv(state_->easy.get(), buffer.data(), buffer.size(), &received);
   if (code == CURLE_AGAIN) return std::size_t{0};
   if (code == CURLE_OK && received > 0) return received;
   return Error{ErrorKind::lost, "the server closed the connection"};
@@ -228,7 +193,9 @@ int ControlConnection::socket() const {
   return static_cast<int>(socket);
 }
 
-const std::string& ControlConnection::greeting() const { return state_->greeting; }
+const std::string& ControlConnection::greeting() const {
+  return state_->greeting;
+}
 
 std::string ControlConnection::entry_path() const {
   char* path = nullptr;
@@ -242,8 +209,16 @@ std::string ControlConnection::peer_address() const {
   return address == nullptr ? std::string() : std::string(address);
 }
 
-const account::Account& ControlConnection::account() const { return state_->account; }
+const account::Account& ControlConnection::account() const {
+  return state_->account;
+}
 
-TlsHandle ControlConnection::tls() const { return {state_->context, state_->session}; }
+SSL* ControlConnection::tls() const {
+  const curl_tlssessioninfo* info = nullptr;
+  if (curl_easy_getinfo(state_->easy.get(), CURLINFO_TLS_SSL_PTR, &info) != CURLE_OK)
+    return nullptr;
+  if (info == nullptr || info->backend != CURLSSLBACKEND_OPENSSL) return nullptr;
+  return static_cast<SSL*>(info->internals);
+}
 
 } // namespace ftperm::ftp

@@ -11,21 +11,9 @@
 
 #include <poll.h>
 
-using SSL_CTX = struct ssl_ctx_st;
-using SSL_SESSION = struct ssl_session_st;
+using SSL = struct ssl_st;
 
 namespace ftperm::ftp {
-
-/// What a data connection needs of its control connection's TLS: the context, with the same trust,
-/// and the session to resume (servers refuse data connections of another session). Both belong to
-/// the control connection; null without TLS.
-struct TlsHandle {
-  SSL_CTX* context = nullptr;
-  SSL_SESSION* session = nullptr;
-};
-
-/// Marks (as SSL app data) a TLS session that belongs to a data connection.
-void* data_connection_mark();
 
 /// A control connection that libcurl logs in (CURLOPT_CONNECT_ONLY): TCP, TLS, certificate, USER,
 /// PASS, PBSZ, PROT. After the login it is a stream of bytes.
@@ -49,7 +37,9 @@ class ControlConnection final : public ByteStream {
   std::string entry_path() const;      ///< where the login landed (PWD), raw bytes; may be empty
   std::string peer_address() const;    ///< numeric, of the server
   const account::Account& account() const;
-  TlsHandle tls() const;
+  /// The connection's own TLS, for its data connections: they resume its session, and trust what
+  /// it trusts. Null without TLS, and before the first receive().
+  SSL* tls() const;
 
   struct State;
 

@@ -25,6 +25,10 @@ std::string tls_reason() {
   return reason == nullptr ? "the server ended it" : reason;
 }
 
+struct SessionFree {
+  void operator()(SSL_SESSION* session) const { SSL_SESSION_free(session); }
+};
+
 struct AddressClose {
   void operator()(addrinfo* info) const { freeaddrinfo(info); }
 };
@@ -48,11 +52,18 @@ struct DataConnection::Tls {
 };
 
 DataConnection::DataConnection(const ControlConnection& control, std::uint16_t port)
-    : control_(control), failed_(open(control.peer_address(), port)) {}
+    : control_(control) {
+  failed_ = open(control.peer_address(), port);
+}
 
 DataConnection::~DataConnection() {
+  hang_up();
+}
+
+void DataConnection::hang_up() {
   tls_.reset();
   if (socket_ >= 0) close(socket_);
+  socket_ = -1;
 }
 
 std::optional<Error> DataConnection::open(const std::string& address, std::uint16_t port) {
@@ -89,20 +100,27 @@ std::optional<Error> DataConnection::finish_connect() {
   socklen_t size = sizeof error;
   getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size);
   if (error != 0) return data_error(std::strerror(error));
-  stage_ = control_.tls().context == nullptr ? Stage::reading : Stage::before_tls;
+  const bool plain = control_.account().tls == account::Tls::off;
+  stage_ = plain ? Stage::reading : Stage::before_tls;
   events_ = POLLIN;
   return {};
 }
 
 std::optional<Error> DataConnection::begin_tls() {
-  const TlsHandle control = control_.tls();
+  SSL* control = control_.tls();
+  if (control == nullptr) return data_error("the control connection has no TLS to share");
   const account::Account& account = control_.account();
-  tls_ = std::make_unique<Tls>(control.context);
+  tls_ = std::make_unique<Tls>(SSL_get_SSL_CTX(control));
   SSL* ssl = tls_->ssl;
   if (ssl == nullptr) return data_error("TLS cannot begin");
-  SSL_set_app_data(ssl, data_connection_mark());
   SSL_set_fd(ssl, socket_);
-  if (control.session != nullptr) SSL_set_session(ssl, control.session);
+  // Servers refuse a data connection that does not resume its control connection's session.
+  // A copy: a data connection that ends badly spoils the session for everybody who shares it.
+  const SSL_SESSION* shared = SSL_get0_session(control);
+  if (shared != nullptr) {
+    const std::unique_ptr<SSL_SESSION, SessionFree> session(SSL_SESSION_dup(shared));
+    SSL_set_session(ssl, session.get());
+  }
   X509_VERIFY_PARAM* trust = SSL_get0_param(ssl);
   const bool is_address = X509_VERIFY_PARAM_set1_ip_asc(trust, account.host.c_str()) == 1;
   if (!is_address) {
@@ -135,6 +153,8 @@ std::optional<Error> DataConnection::read() {
   for (;;) {
     const auto count = read_some(buffer);
     if (!count) return count.error();
+    // Some servers hold their closing reply back until our side is closed, too.
+    if (at_end()) hang_up();
     if (*count == 0) return {};
     if (bytes_.size() + *count > largest)
       return Error{ErrorKind::protocol, "the server sent a listing without end"};
@@ -159,16 +179,17 @@ Result<std::size_t> DataConnection::read_some(std::span<char> buffer) {
   const int why = SSL_get_error(tls_->ssl, count);
   if (why == SSL_ERROR_WANT_READ || why == SSL_ERROR_WANT_WRITE) return std::size_t{0};
   // Many servers leave without close_notify; whether all came is for the closing reply to say.
-  const bool bare_end =
-      (why == SSL_ERROR_SYSCALL && errno == 0) ||
-      (why == SSL_ERROR_SSL && ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING);
-  if (why != SSL_ERROR_ZERO_RETURN && !bare_end)
-    return data_error("TLS failed: " + tls_reason());
+  const bool bare_end = (why == SSL_ERROR_SYSCALL && errno == 0) ||
+                        (why == SSL_ERROR_SSL &&
+                         ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING);
+  if (why != SSL_ERROR_ZERO_RETURN && !bare_end) return data_error("TLS failed: " + tls_reason());
   ERR_clear_error();
   stage_ = Stage::ended;
   return std::size_t{0};
 }
 
-pollfd DataConnection::wait_for() const { return {socket_, events_, 0}; }
+pollfd DataConnection::wait_for() const {
+  return {socket_, events_, 0};
+}
 
 } // namespace ftperm::ftp

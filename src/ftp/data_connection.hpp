@@ -30,16 +30,21 @@ class DataConnection {
   std::optional<Error> step();
 
   bool connected() const { return stage_ != Stage::connecting; }
+
   bool at_end() const { return stage_ == Stage::ended; }
+
   /// Whether step() would do nothing until the handshake is allowed.
   bool held() const { return stage_ == Stage::before_tls && !may_shake_hands_; }
+
   pollfd wait_for() const;
+
   std::string take_bytes() { return std::move(bytes_); }
 
  private:
   enum class Stage : std::uint8_t { connecting, before_tls, shaking_hands, reading, ended };
   struct Tls;
 
+  void hang_up();
   std::optional<Error> open(const std::string& address, std::uint16_t port);
   std::optional<Error> finish_connect();
   std::optional<Error> begin_tls();

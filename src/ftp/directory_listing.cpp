@@ -19,9 +19,8 @@ bool says_truncated(std::string_view text) {
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   constexpr std::array words{"truncat", "too many", "limited to", "not shown", "incomplete"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) {
-    return lowered.find(word) != std::string::npos;
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const char* word) { return lowered.find(word) != std::string::npos; });
 }
 
 /// Common to all ways: is what was parsed a listing of a directory that could be read?
@@ -50,6 +49,9 @@ Error refused_listing(const Reply& reply) {
   const std::string said = std::to_string(reply.code) + " " + visible(reply.last);
   if (reply.not_implemented())
     return {ErrorKind::unsupported, "the server refuses the command (" + said + ")", reply.code};
+  // 425, 426: RFC 959 5.4; 522: RFC 2428 and, in use, a TLS session that was not resumed.
+  if (reply.code == 425 || reply.code == 426 || reply.code == 522)
+    return {ErrorKind::connect, "the data connection failed (" + said + ")", reply.code};
   return {ErrorKind::unreadable, "the server does not list it (" + said + ")", reply.code};
 }
 
@@ -67,8 +69,7 @@ Result<remote::Listing> judge_stat(Reply reply, const Knowledge& knowledge) {
 Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
                                        const Reply& closing, const Knowledge& knowledge) {
   if (!closing.positive()) return refused_listing(closing);
-  const auto format =
-      way == ListingWay::mlsd ? listing::Format::mlsx : listing::Format::unix_list;
+  const auto format = way == ListingWay::mlsd ? listing::Format::mlsx : listing::Format::unix_list;
   auto result = judge(listing::parse_listing(format, text), way, knowledge);
   if (!result) return result;
   if (says_truncated(closing.first + closing.body + closing.last)) {

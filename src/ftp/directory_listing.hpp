@@ -14,7 +14,8 @@ namespace ftperm::ftp {
 /// out, without a word, what they cannot look at).
 std::optional<Error> unreadable_by_mode(std::optional<Mode> mode);
 
-/// The reply to STAT <directory>. An error of kind `unsupported`: this server does not list by STAT.
+/// The reply to STAT <directory>. An error of kind `unsupported`: this server does not list by
+/// STAT.
 Result<remote::Listing> judge_stat(Reply reply, const Knowledge& knowledge);
 
 /// What came over a data connection, and the reply that closed it.

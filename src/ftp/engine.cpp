@@ -32,7 +32,8 @@ FtpTree::Engine::Engine(account::Account account, FtpOptions options)
 }
 
 FtpTree::Engine::~Engine() {
-  for (Session& session : sessions_) session.say_goodbye();
+  for (Session& session : sessions_)
+    session.say_goodbye();
 }
 
 void FtpTree::Engine::add(RemotePath path, decltype(Job::what) what) {
@@ -91,9 +92,9 @@ std::optional<Error> FtpTree::Engine::on_end(std::list<Session>::iterator sessio
     options_.log->info("no further connection: {}", error.message);
     return {};
   }
-  const bool hopeless = was_logging_in && (error.kind == ErrorKind::tls ||
-                                           error.kind == ErrorKind::usage ||
-                                           (!was_connected_ && error.kind != ErrorKind::too_many));
+  const bool hopeless =
+      was_logging_in && (error.kind == ErrorKind::tls || error.kind == ErrorKind::usage ||
+                         (!was_connected_ && error.kind != ErrorKind::too_many));
   if (hopeless) return error;
   fruitless_ = fruitful ? 0 : fruitless_ + 1;
   if (fruitless_ >= static_cast<int>(pauses.size()))
@@ -124,7 +125,8 @@ void FtpTree::Engine::take_back(Session& session) {
 
 void FtpTree::Engine::blame(const std::vector<JobPtr>& suspects) {
   if (suspects.size() != 1 || !suspects.front()->alone) {
-    for (const JobPtr& job : suspects) job->alone = true;
+    for (const JobPtr& job : suspects)
+      job->alone = true;
     return;
   }
   Job& job = *suspects.front();
@@ -172,7 +174,8 @@ bool FtpTree::Engine::more_sessions_help() const {
 void FtpTree::Engine::wait() {
   std::vector<pollfd> events;
   milliseconds longest = longest_wait;
-  for (const Session& session : sessions_) session.wait_for(events, longest);
+  for (const Session& session : sessions_)
+    session.wait_for(events, longest);
   const auto rest = std::chrono::duration_cast<milliseconds>(not_before_ - Clock::now());
   if (sessions_.empty()) longest = std::clamp(rest, milliseconds{0}, longest);
   poll(events.data(), events.size(), static_cast<int>(longest.count()));
@@ -194,7 +197,8 @@ void FtpTree::Engine::give_up(const Error& error) {
   run_completions();
   for (Session& session : sessions_) {
     session.say_goodbye();
-    for (const JobPtr& job : session.held()) bench_.waiting.push_back(job);
+    for (const JobPtr& job : session.held())
+      bench_.waiting.push_back(job);
   }
   sessions_.clear();
   while (!bench_.waiting.empty()) {

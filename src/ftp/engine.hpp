@@ -26,7 +26,9 @@ class FtpTree::Engine {
   std::optional<Error> connect();
 
   Knowledge& knowledge() { return knowledge_; }
+
   const Knowledge& knowledge() const { return knowledge_; }
+
   const FtpOptions& options() const { return options_; }
 
  private:
@@ -60,8 +62,8 @@ class FtpTree::Engine {
 };
 
 /// Finds out how this server is best listed, and sets it (decision 4: a way earns its trust).
-std::optional<Error> choose_listing_way(
-    Knowledge& knowledge, const FtpOptions& options,
-    const std::function<Result<remote::Listing>(ListingWay)>& list_root);
+std::optional<Error>
+choose_listing_way(Knowledge& knowledge, const FtpOptions& options,
+                   const std::function<Result<remote::Listing>(ListingWay)>& list_root);
 
 } // namespace ftperm::ftp

@@ -7,9 +7,12 @@ namespace {
 
 const char* to_word(ListingWay way) {
   switch (way) {
-  case ListingWay::stat: return "STAT";
-  case ListingWay::mlsd: return "MLSD";
-  case ListingWay::list: break;
+  case ListingWay::stat:
+    return "STAT";
+  case ListingWay::mlsd:
+    return "MLSD";
+  case ListingWay::list:
+    break;
   }
   return "LIST";
 }
@@ -26,9 +29,8 @@ Result<std::unique_ptr<FtpTree>> FtpTree::open(account::Account account, FtpOpti
   const auto list_root = [&](ListingWay way) {
     Result<remote::Listing> result(Error{ErrorKind::lost, "not answered"});
     engine->add(engine->knowledge().root,
-                ListJob{std::nullopt, way, [&](Result<remote::Listing> listing) {
-                          result = std::move(listing);
-                        }});
+                ListJob{std::nullopt, way,
+                        [&](Result<remote::Listing> listing) { result = std::move(listing); }});
     if (auto error = engine->run()) result = *std::move(error);
     return result;
   };
@@ -61,9 +63,13 @@ void FtpTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done) {
   engine_->add(path, ChangeJob{mode, std::move(done)});
 }
 
-std::optional<Error> FtpTree::run() { return engine_->run(); }
+std::optional<Error> FtpTree::run() {
+  return engine_->run();
+}
 
-const RemotePath& FtpTree::root() const { return engine_->knowledge().root; }
+const RemotePath& FtpTree::root() const {
+  return engine_->knowledge().root;
+}
 
 std::string FtpTree::description() const {
   const Knowledge& knowledge = engine_->knowledge();

@@ -22,8 +22,8 @@ struct Knowledge {
   bool synchronous = false;
   bool fences = true;
   std::size_t window_limit = static_cast<std::size_t>(-1);
-  bool epsv = true;            ///< false: PASV
-  bool data_works = false;     ///< a data connection was made in this run
+  bool epsv = true;        ///< false: PASV
+  bool data_works = false; ///< a data connection was made in this run
   /// Hidden names are shown only with -a, which some servers take for a name.
   std::string stat_command = "STAT -a";
   std::string list_command = "LIST -a";
@@ -31,7 +31,10 @@ struct Knowledge {
   /// By way: whether a readable directory's listing holds the directory itself; nothing: not seen.
   std::array<std::optional<bool>, 3> lists_itself;
 
-  std::optional<bool>& itself(ListingWay by) { return lists_itself.at(static_cast<std::size_t>(by)); }
+  std::optional<bool>& itself(ListingWay by) {
+    return lists_itself.at(static_cast<std::size_t>(by));
+  }
+
   const std::optional<bool>& itself(ListingWay by) const {
     return lists_itself.at(static_cast<std::size_t>(by));
   }

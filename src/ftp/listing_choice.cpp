@@ -67,6 +67,9 @@ std::optional<Error> take_wish(Knowledge& knowledge, ListingWay wish, const List
   knowledge.way = wish;
   if (wish == ListingWay::mlsd && !knowledge.has_mlst)
     return Error{ErrorKind::usage, "this server has no MLSD: choose another way with --listing"};
+  if (wish == ListingWay::mlsd && knowledge.profile->mlsd_hides_links)
+    return Error{ErrorKind::usage, "this server's MLSD shows links as what they point to, so they "
+                                   "could not be left alone: choose another way with --listing"};
   const auto listing = wish == ListingWay::list   ? ask_by_list(knowledge, list_root)
                        : wish == ListingWay::stat ? ask_by_stat(knowledge, list_root)
                                                   : ask(knowledge, list_root, wish);
@@ -97,12 +100,14 @@ std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& 
                  "this server lists only over data connections, and none can be made (" +
                      by_list.error().message +
                      "). A firewall may stop passive FTP: try from another network"};
+  // LIST before MLSD: in LIST a link always shows as a link.
   knowledge.way = ListingWay::list;
-  if (knowledge.has_mlst && knowledge.mlst_tells_mode) {
-    const auto by_mlsd = ask(knowledge, list_root, ListingWay::mlsd);
-    if (ended(by_mlsd)) return by_mlsd.error();
-    if (by_mlsd && tells_modes(*by_mlsd)) knowledge.way = ListingWay::mlsd;
-  }
+  const bool mlsd_may_serve =
+      knowledge.has_mlst && knowledge.mlst_tells_mode && !knowledge.profile->mlsd_hides_links;
+  if ((by_list && tells_modes(*by_list)) || !mlsd_may_serve) return {};
+  const auto by_mlsd = ask(knowledge, list_root, ListingWay::mlsd);
+  if (ended(by_mlsd)) return by_mlsd.error();
+  if (by_mlsd && tells_modes(*by_mlsd)) knowledge.way = ListingWay::mlsd;
   return {};
 }
 

@@ -99,7 +99,9 @@ void ListingTransfer::judge() {
   if (data_->at_end()) finish(judge_transfer(way_, text_, *closing_, knowledge_));
 }
 
-void ListingTransfer::finish(Result<remote::Listing> result) { result_ = std::move(result); }
+void ListingTransfer::finish(Result<remote::Listing> result) {
+  result_ = std::move(result);
+}
 
 std::optional<Result<remote::Listing>> ListingTransfer::take_result() {
   if (!result_ || !pipeline_.idle()) return std::nullopt;

@@ -53,11 +53,10 @@ bool is_about_limits(int reply_code, std::string_view reply) {
   std::string text(reply);
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array words{"too many", "maximum", "connections", "clients",
-                             "simultaneous", "limit", "sessions"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) {
-    return text.find(word) != std::string::npos;
-  });
+  constexpr std::array words{"too many",     "maximum", "connections", "clients",
+                             "simultaneous", "limit",   "sessions"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
 Error login_error(int curl_code, const account::Account& account, int reply_code,
@@ -70,8 +69,8 @@ Error login_error(int curl_code, const account::Account& account, int reply_code
       account.password);
   switch (curl_code) {
   case CURLE_COULDNT_RESOLVE_HOST:
-    return {ErrorKind::connect, "the host " + visible(account.host) +
-                                    " is not known: check its name and your network"};
+    return {ErrorKind::connect,
+            "the host " + visible(account.host) + " is not known: check its name and your network"};
   case CURLE_COULDNT_CONNECT:
     return {ErrorKind::connect, "no connection to " + where(account) + ": " + detail};
   case CURLE_OPERATION_TIMEDOUT:
@@ -81,10 +80,13 @@ Error login_error(int curl_code, const account::Account& account, int reply_code
   case CURLE_SSL_CACERT_BADFILE:
   case CURLE_PEER_FAILED_VERIFICATION:
   case CURLE_SSL_CERTPROBLEM:
-  case CURLE_SSL_CIPHER: return tls_error(account, curl_code, reply_code, detail);
+  case CURLE_SSL_CIPHER:
+    return tls_error(account, curl_code, reply_code, detail);
   case CURLE_LOGIN_DENIED:
-  case CURLE_REMOTE_ACCESS_DENIED: return refused_login(account, reply_code, said);
-  default: break;
+  case CURLE_REMOTE_ACCESS_DENIED:
+    return refused_login(account, reply_code, said);
+  default:
+    break;
   }
   if (reply_code == 421 || reply_code == 530) return refused_login(account, reply_code, said);
   return {ErrorKind::connect, "no FTP session with " + where(account) + ": " + detail, reply_code};

@@ -23,7 +23,9 @@ Error out_of_step(const Reply& reply) {
 Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
     : stream_(stream), limits_(limits), trace_(std::move(trace)) {}
 
-void Pipeline::push(Command command) { waiting_.push_back(std::move(command)); }
+void Pipeline::push(Command command) {
+  waiting_.push_back(std::move(command));
+}
 
 bool Pipeline::has_room() const {
   if (limits_.synchronous) return waiting_.empty() && slots_.empty();
@@ -50,8 +52,7 @@ std::optional<Error> Pipeline::pump() {
 void Pipeline::fill() {
   const std::size_t fence_bytes = fence_command.size() + 2;
   for (;;) {
-    const bool alone =
-        !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
+    const bool alone = !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
     const bool batch_is_full = since_fence_ >= commands_per_fence || waiting_.empty() || alone;
     const bool needs_fence = limits_.fences && since_fence_ > 0;
     if (needs_fence && (batch_is_full || !may_send(waiting_.front().line.size() + 2))) {

@@ -31,10 +31,10 @@ struct Command {
 
 /// What a pipeline may do, from the server's profile and from what was seen.
 struct PipelineLimits {
-  std::size_t window = 4096;      ///< bytes of unanswered commands
+  std::size_t window = 4096;       ///< bytes of unanswered commands
   std::size_t largest_send = 4096; ///< bytes handed over at once, always whole lines
-  bool synchronous = false;       ///< one command at a time
-  bool fences = true;             ///< false: the server has no PWD; implies synchronous
+  bool synchronous = false;        ///< one command at a time
+  bool fences = true;              ///< false: the server has no PWD; implies synchronous
 };
 
 /// Commands in flight on one control connection, and their replies counted off.
@@ -50,6 +50,7 @@ class Pipeline {
   Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace);
 
   void push(Command command);
+
   /// For what was learned of the server meanwhile.
   void set_limits(const PipelineLimits& limits) { limits_ = limits; }
 
@@ -59,13 +60,19 @@ class Pipeline {
 
   /// Whether another command would be sent soon rather than wait here.
   bool has_room() const;
+
   bool idle() const { return waiting_.empty() && slots_.empty() && outgoing_.empty(); }
+
   bool wants_to_send() const { return send_blocked_; }
+
   std::size_t in_flight() const { return slots_.size(); }
+
   /// When a byte went either way last.
   Clock::time_point last_progress() const { return last_progress_; }
+
   /// Since the last confirmed fence: the jobs of the oldest batch not yet believed.
   std::vector<JobId> suspects() const;
+
   /// Commands believed so far.
   std::size_t confirmed() const { return confirmed_; }
 
@@ -95,11 +102,11 @@ class Pipeline {
   Trace trace_;
   ReplyReader reader_;
   std::deque<Command> waiting_;
-  std::deque<Slot> slots_;        ///< sent (or about to be), oldest first
-  std::size_t answered_ = 0;      ///< slots at the front that hold their reply
+  std::deque<Slot> slots_;   ///< sent (or about to be), oldest first
+  std::size_t answered_ = 0; ///< slots at the front that hold their reply
   std::size_t bytes_in_flight_ = 0;
-  std::size_t since_fence_ = 0;   ///< commands behind the last fence
-  bool lenient_ = false;          ///< one of them is lenient
+  std::size_t since_fence_ = 0; ///< commands behind the last fence
+  bool lenient_ = false;        ///< one of them is lenient
   std::string outgoing_;
   bool send_blocked_ = false;
   std::size_t confirmed_ = 0;

@@ -18,7 +18,9 @@ struct Reply {
   bool multi_line = false;
 
   bool positive() const { return code >= 200 && code < 300; }
+
   bool preliminary() const { return code >= 100 && code < 200; }
+
   /// The server does not know or allow the command itself.
   bool not_implemented() const {
     return code == 500 || code == 501 || code == 502 || code == 503 || code == 504;

@@ -40,6 +40,7 @@ constexpr ServerProfile pyftpdlib{
     .tls_window = 64 * KiB,
     .longest_command = 2048,
     .lists_itself = false,
+    .mlsd_hides_links = true,
     .caps_silently = false,
 };
 
@@ -50,9 +51,8 @@ struct Sign {
 
 // FEAT words tell a server whose greeting was rewritten.
 constexpr std::array signs{
-    Sign{"vsFTPd", vsftpd},          Sign{"ProFTPD", proftpd},
-    Sign{"MFF modify;UNIX", proftpd}, Sign{"Pure-FTPd", pure_ftpd},
-    Sign{"pureftpd.org", pure_ftpd}, Sign{"\n ESTP", pure_ftpd},
+    Sign{"vsFTPd", vsftpd},       Sign{"ProFTPD", proftpd},        Sign{"MFF modify;UNIX", proftpd},
+    Sign{"Pure-FTPd", pure_ftpd}, Sign{"pureftpd.org", pure_ftpd}, Sign{"\n ESTP", pure_ftpd},
     Sign{"pyftpdlib", pyftpdlib},
 };
 

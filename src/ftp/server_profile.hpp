@@ -21,6 +21,9 @@ struct ServerProfile {
   bool lists_itself = true;
   /// 0xFF is telnet's IAC on the control connection and stands doubled (RFC 959 5.3, RFC 854).
   bool doubles_iac = false;
+  /// MLSD shows a link as what it points to: a walk would go through it, a repair would change
+  /// what lies behind it.
+  bool mlsd_hides_links = false;
   /// STAT may leave entries out without a word: the largest listing is asked for again, over a
   /// data connection, whose closing reply tells.
   bool caps_silently = true;

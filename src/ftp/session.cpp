@@ -97,7 +97,8 @@ void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& w
   using std::chrono::milliseconds;
   if (stage_ == Stage::logging_in) {
     milliseconds longest = wait;
-    for (const pollfd& event : control_.login_events(longest)) events.push_back(event);
+    for (const pollfd& event : control_.login_events(longest))
+      events.push_back(event);
     wait = std::min(wait, longest);
     return;
   }
@@ -109,7 +110,8 @@ void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& w
 
 std::vector<JobPtr> Session::held() const {
   std::vector<JobPtr> jobs;
-  for (const auto& [id, job] : held_) jobs.push_back(job);
+  for (const auto& [id, job] : held_)
+    jobs.push_back(job);
   return jobs;
 }
 

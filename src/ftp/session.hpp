@@ -29,15 +29,21 @@ class Session {
   void wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& wait) const;
 
   bool ready() const { return stage_ == Stage::working; }
+
   bool logging_in() const { return stage_ == Stage::logging_in; }
+
   bool has_work() const { return !held_.empty(); }
+
   /// Whether anything was answered on this connection after it was prepared.
   bool was_fruitful() const { return finished_ > 0; }
+
   /// Jobs not finished, oldest first.
   std::vector<JobPtr> held() const;
   /// Of these, the ones that may have brought the session to its end.
   std::vector<JobPtr> suspects() const;
+
   const Knowledge& knowledge() const { return knowledge_; }
+
   void say_goodbye();
 
  private:

@@ -35,7 +35,8 @@ void Session::start(const JobPtr& job, Workbench& bench) {
 void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) {
   if (auto error = unreadable_by_mode(list.known_mode))
     return finish_listing(job, *std::move(error), bench);
-  if (too_long(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile), bench)) return;
+  if (too_long(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile), bench))
+    return;
   const ListingWay way = list.way.value_or(knowledge_.way);
   if (way != ListingWay::stat) {
     transfer_job_ = job;
@@ -68,7 +69,8 @@ void Session::list_entered(const JobPtr& job, Workbench& bench) {
 
 void Session::on_stat_listing(const JobPtr& job, Reply reply, Workbench& bench) {
   auto result = judge_stat(std::move(reply), knowledge_);
-  const bool itself = knowledge_.itself(ListingWay::stat).value_or(knowledge_.profile->lists_itself);
+  const bool itself =
+      knowledge_.itself(ListingWay::stat).value_or(knowledge_.profile->lists_itself);
   if (result && result->entries.empty() && !itself)
     return confirm_empty(job, *std::move(result), bench);
   finish_listing(job, std::move(result), bench);
@@ -129,7 +131,8 @@ void Session::send(const JobPtr& job, std::string line, std::function<void(Reply
 
 bool Session::too_long(const JobPtr& job, const std::string& line, Workbench& bench) {
   if (line.size() + 2 <= knowledge_.profile->longest_command) return false;
-  const Error error{ErrorKind::unsupported, "its path is longer than the server's command line takes"};
+  const Error error{ErrorKind::unsupported,
+                    "its path is longer than the server's command line takes"};
   finish(job, bench, [job, error] { job->fail(error); });
   return true;
 }

@@ -17,7 +17,9 @@ std::optional<unsigned> take_number(std::string_view& text, unsigned largest) {
   return value;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
 
 } // namespace
 

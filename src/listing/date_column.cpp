@@ -4,6 +4,7 @@
 #include "listing/date_parts.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace ftperm::listing {
@@ -11,12 +12,17 @@ namespace {
 
 using Shape = DateColumn (*)(const Tokens&, std::size_t);
 
+/// Whether a month is one for certain; "www 12 12:34" has the shape of a date too.
+bool is_sure_month(std::string_view word) {
+  return is_english_month(word) || std::any_of(word.begin(), word.end(), is_high);
+}
+
 bool is_time_or_year(std::string_view word) {
   return is_time(word) || is_year(word);
 }
 
-DateColumn date_until(const Tokens& tokens, std::size_t last, bool has_time) {
-  return {.end = tokens.end_of(last), .has_time = has_time};
+DateColumn date_until(const Tokens& tokens, std::size_t last, bool sure) {
+  return {.end = tokens.end_of(last), .sure = sure};
 }
 
 /// Whether a month is written in two words: Catalan "de nov.", Mongolian, Arabic of the Levant,
@@ -39,7 +45,7 @@ DateColumn month_day(const Tokens& tokens, std::size_t i) {
   const std::size_t last = i + words + 1;
   if (words == 0 || !is_day(tokens[last - 1]) || !is_time_or_year(tokens[last])) return {};
   const bool year_follows = has_seconds(tokens[last]) && is_year(tokens[last + 1]);
-  return date_until(tokens, year_follows ? last + 1 : last, is_time(tokens[last]));
+  return date_until(tokens, year_follows ? last + 1 : last, is_sure_month(tokens[i]));
 }
 
 /// "Wed Jan  1 12:34:56 2020".
@@ -56,8 +62,8 @@ DateColumn day_month(const Tokens& tokens, std::size_t i) {
   std::size_t last = i + 1 + words;
   if (tokens[last].size() == 2 && is_high(tokens[last][0]) && is_time(tokens[last + 1])) ++last;
   if (!is_time_or_year(tokens[last])) return {};
-  DateColumn date = date_until(tokens, last, is_time(tokens[last]));
-  date.maybe_padded = tokens[i].back() == '.' && all_digits(tokens[last]) &&
+  DateColumn date = date_until(tokens, last, is_sure_month(tokens[i + 1]));
+  date.maybe_padded = tokens[i].ends_with('.') && all_digits(tokens[last]) &&
                       tokens.begin_of(last) == tokens.end_of(last - 1) + 1;
   return date;
 }
@@ -88,11 +94,13 @@ DateColumn dotted_numbers(const Tokens& tokens, std::size_t i) {
   return date_until(tokens, last, is_time(tokens[last]));
 }
 
-/// Vietnamese "12:34  1 Thg 1".
+/// Vietnamese "12:34  1 Thg 1", padded to the width of "Thg 12".
 DateColumn time_first(const Tokens& tokens, std::size_t i) {
   const std::size_t words = month_words(tokens, i + 2);
   if (words == 0 || !is_time(tokens[i]) || !is_day(tokens[i + 1])) return {};
-  return date_until(tokens, i + 1 + words, true);
+  DateColumn date = date_until(tokens, i + 1 + words, true);
+  date.maybe_padded = words == 2 && tokens[i + 3].size() == 1;
+  return date;
 }
 
 /// "2020-01-31 12:34", with seconds and zone, with T between; the date alone for old files.
@@ -146,20 +154,27 @@ DateColumn marked_numbers(const Tokens& tokens, std::size_t i) {
   std::size_t next = i;
   while (next < tokens.size() && tokens.begin_of(next) < at)
     ++next;
-  if (next >= tokens.size() || tokens.end_of(next - 1) != at) return {};
+  if (tokens.end_of(next - 1) != at) return {};
   if (is_time(tokens[next])) return date_until(tokens, next, true);
   return {.end = has_year ? at : 0};
 }
 
-constexpr Shape shapes[] = {weekday_first, month_day,         day_month,      marked_numbers,
-                            iso,           one_word_and_time, dotted_numbers, fused_day_month};
+constexpr Shape number_first[] = {day_month,      marked_numbers,  iso,      one_word_and_time,
+                                  dotted_numbers, fused_day_month, month_day};
+constexpr Shape word_first[] = {weekday_first, month_day, one_word_and_time};
+
+DateColumn first_of(std::span<const Shape> shapes, const Tokens& tokens, std::size_t i) {
+  for (const Shape shape : shapes)
+    if (const DateColumn date = shape(tokens, i); date.end != 0) return date;
+  return {};
+}
 
 } // namespace
 
 DateColumn read_date(const Tokens& tokens, std::size_t i) {
-  for (const Shape shape : shapes)
-    if (const DateColumn date = shape(tokens, i); date.end != 0) return date;
-  return {};
+  if (i >= tokens.size()) return {};
+  const bool number = is_digit(tokens[i][0]);
+  return first_of(number ? std::span<const Shape>(number_first) : word_first, tokens, i);
 }
 
 DateColumn read_year_first_date(const Tokens& tokens, std::size_t i) {

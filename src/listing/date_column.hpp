@@ -9,7 +9,7 @@ namespace ftperm::listing {
 /// Where the date of a line ends; what it says does not matter to anybody here.
 struct DateColumn {
   std::size_t end = 0;       ///< offset behind its last byte; 0: no date here
-  bool has_time = false;     ///< it cannot well be anything but a date
+  bool sure = false;         ///< it cannot well be anything but a date
   bool maybe_padded = false; ///< a format that may put one blank of its own behind the date
 };
 
@@ -21,7 +21,8 @@ DateColumn read_date(const Tokens& tokens, std::size_t i);
 /// "Jan  1 12:34": only for where a size stands in front of it for certain.
 DateColumn read_year_first_date(const Tokens& tokens, std::size_t i);
 
-/// Dates to be tried when there is no other: year first, and Vietnamese "12:34  1 Thg 1".
+/// Dates to be tried when there is no other: year first, unless a time or a year comes next, and
+/// Vietnamese "12:34  1 Thg 1".
 DateColumn read_rare_date(const Tokens& tokens, std::size_t i);
 
 } // namespace ftperm::listing

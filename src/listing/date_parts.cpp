@@ -83,6 +83,13 @@ bool is_month_name(std::string_view word) {
          std::count_if(word.begin(), word.end(), is_digit) <= 2 && word[0] != '-';
 }
 
+bool is_english_month(std::string_view word) {
+  constexpr std::string_view names = "jan feb mar apr may jun jul aug sep oct nov dec ";
+  if (word.size() < 3 || !is_month_name(word)) return false;
+  const char name[] = {to_lower(word[0]), to_lower(word[1]), to_lower(word[2]), ' '};
+  return names.find(std::string_view(name, 4)) != std::string_view::npos;
+}
+
 bool is_year(std::string_view word) {
   const std::size_t digits = leading_digits(word);
   return is_plain_year(word.substr(0, digits)) && is_suffix(word.substr(digits));

@@ -12,6 +12,9 @@ bool is_day(std::string_view word);
 /// A name of a month in any language and encoding: "Jan", "févr.", "1月", "Th01".
 bool is_month_name(std::string_view word);
 
+/// "Jan", "january", "Sept.": not only of the shape, but known.
+bool is_english_month(std::string_view word);
+
 /// "2020", "2020.", "2020年"; five digits for times far away.
 bool is_year(std::string_view word);
 

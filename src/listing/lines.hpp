@@ -25,13 +25,18 @@ inline TextLine take_line(std::string_view& text) {
   return line;
 }
 
-/// The line end that most lines of a text have. The others come from names that hold a line end.
-inline LineEnd usual_line_end(std::string_view text) {
+/// How many lines of a text end with which line end. Most have the one that the server uses; the
+/// others come from names that hold a line end.
+struct LineCount {
   std::size_t crlf = 0;
   std::size_t lf = 0;
+};
+
+inline LineCount count_lines(std::string_view text) {
+  LineCount count;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    ++(at > 0 && text[at - 1] == '\r' ? crlf : lf);
-  return crlf >= lf ? LineEnd::crlf : LineEnd::lf;
+    ++(at > 0 && text[at - 1] == '\r' ? count.crlf : count.lf);
+  return count;
 }
 
 } // namespace ftperm::listing

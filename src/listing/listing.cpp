@@ -7,6 +7,7 @@
 
 #include "ftperm/core/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace ftperm::listing {
@@ -25,7 +26,10 @@ std::string quoted(std::string_view line) {
 /// Puts a listing together line by line. Its state is what the lines before tell about the next.
 class Assembly {
  public:
-  Assembly(Format format, LineEnd usual_end) : format_(format), usual_end_(usual_end) {}
+  Assembly(Format format, const LineCount& lines)
+      : format_(format), usual_end_(lines.crlf >= lines.lf ? LineEnd::crlf : LineEnd::lf) {}
+
+  void reserve(std::size_t entries) { listing_.entries.reserve(entries); }
 
   void add(const TextLine& line);
   ParsedListing finish() &&;
@@ -127,7 +131,7 @@ void Assembly::add_skipped(const RawLine& raw, std::string_view line) {
 }
 
 void Assembly::add_bad(const RawLine& raw, std::string_view line) {
-  if (raw.name.empty())
+  if (raw.name.empty() && !raw.starts_like_row)
     distrust_before("The line below it is no entry of a listing, so its name probably holds a line "
                     "break: " +
                     quoted(line));
@@ -189,7 +193,10 @@ ParsedListing Assembly::finish() && {
 } // namespace
 
 ParsedListing parse_listing(Format format, std::string_view text) {
-  Assembly assembly(format, usual_line_end(text));
+  constexpr std::size_t shortest_usual_line = 40; // a bound on memory taken ahead, no rule
+  const LineCount lines = count_lines(text);
+  Assembly assembly(format, lines);
+  assembly.reserve(std::min(lines.crlf + lines.lf, text.size() / shortest_usual_line));
   while (!text.empty())
     assembly.add(take_line(text));
   return std::move(assembly).finish();

@@ -71,8 +71,9 @@ bool resembles_mode(std::string_view nine) {
          std::count_if(nine.begin(), nine.end(), usual) >= 7;
 }
 
+/// ACL, SELinux context, extended attributes; AIX puts '-' where there is no ACL.
 bool is_mark(char c) {
-  return c == '+' || c == '.' || c == '@' || c == '*' || c == '#' || c == '?';
+  return c == '-' || c == '+' || c == '.' || c == '@' || c == '*' || c == '#' || c == '?';
 }
 
 } // namespace

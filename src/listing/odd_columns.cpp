@@ -13,17 +13,18 @@ constexpr std::size_t usual_date = 4;  ///< links owner group size
 constexpr std::size_t device_date = 5; ///< links owner group major, minor
 constexpr std::size_t last_date = 14;
 
-/// "1234", "1,234", "1.5K", "4096B", "3, " of a device, "?" and "-" for a size not told.
+/// "1234", "1,234", "1.5K", "4096B"; "?" and "-" for a size not told.
 bool is_size(std::string_view word) {
   if (word == "?" || word == "-") return true;
   if (word.empty() || !is_digit(word[0])) return false;
   const auto fits = [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '\''; };
   const auto unit = std::find_if_not(word.begin(), word.end(), fits);
-  return word.end() - unit <= 3 && std::all_of(unit, word.end(), is_letter);
+  const bool complete = is_digit(word.back()) || is_letter(word.back());
+  return complete && word.end() - unit <= 3 && std::all_of(unit, word.end(), is_letter);
 }
 
 bool ends_like_size(std::string_view word) {
-  return !word.empty() && is_digit(word.back());
+  return is_size(word) || (!word.empty() && is_digit(word.back()));
 }
 
 /// The text of tokens from..to (not included), blanks between them and all.
@@ -46,11 +47,10 @@ std::string_view owner_with_blanks(const Tokens& tokens, std::size_t from, std::
 }
 
 /// The owner, by the columns in front of the size; empty when it cannot be told.
-std::string_view read_owner(const Tokens& tokens, std::size_t size_column) {
-  const std::size_t from = size_column > 0 && all_digits(tokens[0]) ? 1 : 0;
-  if (from >= size_column) return {};
-  if (size_column - from <= 2) return tokens[from];
-  return owner_with_blanks(tokens, from, size_column);
+std::string_view read_owner(const Tokens& tokens, std::size_t end) {
+  const std::size_t from = end > 0 && all_digits(tokens[0]) ? 1 : 0;
+  if (from >= end) return {};
+  return end - from <= 2 ? tokens[from] : owner_with_blanks(tokens, from, end);
 }
 
 Columns columns_around(const Tokens& tokens, std::size_t date_column, const DateColumn& date) {
@@ -58,13 +58,16 @@ Columns columns_around(const Tokens& tokens, std::size_t date_column, const Date
   if (date.end + 1 >= line.size() || !is_blank(line[date.end])) return {};
   std::size_t name = date.end + 1;
   if (date.maybe_padded && line[name] == ' ' && name + 1 < line.size()) ++name;
-  std::size_t size_column = date_column == 0 ? 0 : date_column - 1;
   Columns columns;
-  columns.size = date_column == 0 ? std::string_view() : tokens[size_column];
-  if (size_column > 0 && tokens[size_column - 1].ends_with(',')) --size_column; // major, minor
   columns.found = true;
-  columns.owner = read_owner(tokens, size_column);
   columns.name = line.substr(name);
+  std::size_t owners_end = date_column;
+  if (date_column > 0 && ends_like_size(tokens[date_column - 1])) {
+    columns.size = tokens[date_column - 1];
+    --owners_end;
+  }
+  if (owners_end > 0 && tokens[owners_end - 1].ends_with(',')) --owners_end; // major, minor
+  columns.owner = read_owner(tokens, owners_end);
   return columns;
 }
 
@@ -79,12 +82,16 @@ Columns try_at(const Tokens& tokens, std::size_t i, DateReader read) {
 Columns read_full_row(const Tokens& tokens) {
   if (!all_digits(tokens[0])) return {};
   const std::string_view size = tokens[usual_date - 1];
-  const bool plain = is_size(size) && size != "?" && !size.ends_with(',');
+  const bool plain = is_size(size) && size != "?";
   const bool device = tokens[device_date - 2].ends_with(',') && all_digits(tokens[device_date - 1]);
   if (!plain && !device) return {};
   const std::size_t i = plain ? usual_date : device_date;
   const Columns columns = try_at(tokens, i, read_date);
-  return columns.found ? columns : try_at(tokens, i, read_year_first_date);
+  if (columns.found) return columns;
+  // "1 4096 Jan  4  2020 may 1": no owner and no group, and a name that goes on like a date.
+  const bool goes_on = read_date(tokens, i + 1).end != 0;
+  if (goes_on && is_size(tokens[1]) && read_date(tokens, 2).end != 0) return {};
+  return try_at(tokens, i, read_year_first_date);
 }
 
 /// The leftmost date with something like a size in front of it.
@@ -97,13 +104,14 @@ Columns read_behind_size(const Tokens& tokens) {
   return {};
 }
 
-/// The leftmost date that cannot be anything else, behind a group that the size ran into, or
-/// where no size was written.
+/// The leftmost date that cannot be anything else: behind a group that the size ran into, or where
+/// no size was written.
 Columns read_behind_anything(const Tokens& tokens) {
+  constexpr std::size_t last_without_size = 3;
   for (std::size_t i = 0; i < tokens.size() && i <= last_date; ++i) {
-    if (i > 0 && !ends_like_size(tokens[i - 1])) continue;
+    if (i > last_without_size && !ends_like_size(tokens[i - 1])) continue;
     const DateColumn date = read_date(tokens, i);
-    if (date.end == 0 || !date.has_time) continue;
+    if (date.end == 0 || !date.sure) continue;
     if (const Columns columns = columns_around(tokens, i, date); columns.found) return columns;
   }
   return {};

@@ -18,6 +18,7 @@ struct RawLine {
   std::string_view name;
   std::string_view link_target;
   const char* reason = "";
+  bool starts_like_row = false; ///< bad, but not the rest of the name in the line before
 };
 
 RawLine read_unix_line(std::string_view line);

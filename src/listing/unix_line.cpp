@@ -47,7 +47,11 @@ RawLine read_ls_line(std::string_view line, std::size_t start, const ModeField& 
   const std::size_t behind = start + field.length;
   Columns columns = read_usual_columns(line, behind);
   if (!columns.found) columns = read_odd_columns(line, behind);
-  if (!columns.found) return bad_line("no date and name behind the mode");
+  if (!columns.found) {
+    RawLine raw = bad_line("no date and name behind the mode");
+    raw.starts_like_row = field.mode.has_value();
+    return raw;
+  }
   RawLine raw;
   raw.verdict = Verdict::entry;
   raw.type = field.type;
@@ -59,19 +63,34 @@ RawLine read_ls_line(std::string_view line, std::size_t start, const ModeField& 
   return raw;
 }
 
+/// A word without digits, in any encoding: behind a byte that is not ASCII, Big5 and Shift-JIS have
+/// any other.
+bool is_plain_word(std::string_view word) {
+  bool after_high = false;
+  for (const char c : word) {
+    if (!is_letter(c) && !is_high(c) && c != ':' && !after_high) return false;
+    after_high = is_high(c);
+  }
+  return true;
+}
+
+/// "12", "4,0K", "1.234".
+bool is_block_count(std::string_view word) {
+  const auto fits = [](char c) { return is_digit(c) || c == '.' || c == ',' || is_letter(c); };
+  return leading_digits(word) > 0 && std::all_of(word.begin(), word.end(), fits) &&
+         std::count_if(word.begin(), word.end(), is_letter) <= 3;
+}
+
 /// "total 12", "insgesamt 4,0K", "i alt 12", "合計 12".
 bool is_total(std::string_view line) {
   constexpr std::size_t longest = 80;
+  constexpr std::size_t most_words = 3;
   if (line.size() > longest) return false;
   const Tokens tokens(line, 0);
-  if (tokens.size() < 2 || tokens.size() > 4) return false;
+  if (tokens.size() < 2 || tokens.size() > most_words + 1) return false;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-    for (const char c : tokens[i])
-      if (!is_letter(c) && !is_high(c) && c != ':') return false;
-  const std::string_view count = tokens[tokens.size() - 1];
-  const auto fits = [](char c) { return is_digit(c) || c == '.' || c == ',' || is_letter(c); };
-  return is_digit(count[0]) && std::all_of(count.begin(), count.end(), fits) &&
-         leading_digits(count) + 4 >= count.size();
+    if (!is_plain_word(tokens[i])) return false;
+  return is_block_count(tokens[tokens.size() - 1]);
 }
 
 /// "/home/web:", ".:", "./sub:": what `ls` puts above one of several directories.

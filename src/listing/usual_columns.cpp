@@ -44,14 +44,25 @@ class Cursor {
   bool ok_ = true;
 };
 
+/// Two characters as a number, a blank in front counting as 0; 100 when they are none.
+int two_digits(char tens, char ones) {
+  const bool fine = (is_digit(tens) || tens == ' ') && is_digit(ones);
+  return fine ? (tens == ' ' ? 0 : tens - '0') * 10 + (ones - '0') : 100;
+}
+
+/// "12:34" and " 2020".
+bool is_usual_time_or_year(std::string_view text) {
+  if (text[0] == ' ') return all_digits(text.substr(1)) && text[1] != '0';
+  return is_digit(text[0]) && text[2] == ':' && two_digits(text[0], text[1]) <= 24 &&
+         is_digit(text[3]) && two_digits(text[3], text[4]) <= 59;
+}
+
 /// "Jan  1 12:34 " and "Jan  1  2020 ", each 13 bytes.
 bool starts_with_usual_date(std::string_view text) {
   if (text.size() < 13 || text[3] != ' ' || text[6] != ' ' || text[12] != ' ') return false;
   if (!is_letter(text[0]) || !is_letter(text[1]) || !is_letter(text[2])) return false;
-  if ((text[4] != ' ' && !is_digit(text[4])) || !is_digit(text[5])) return false;
-  const bool year = text[7] == ' ' && is_digit(text[9]);
-  const bool time = is_digit(text[7]) && text[9] == ':';
-  return (year || time) && is_digit(text[8]) && is_digit(text[10]) && is_digit(text[11]);
+  const int day = two_digits(text[4], text[5]);
+  return day >= 1 && day <= 31 && is_usual_time_or_year(text.substr(7, 5));
 }
 
 } // namespace

@@ -34,11 +34,9 @@ std::string reason_of(FindingType type, unsigned bits, unsigned expected) {
 std::string explain(FindingType type, Mode mode, Mode expected) {
   const bool closed = (mode.bits() & 0077) == 0 && (expected.bits() & 0005) != 0;
   if (type == FindingType::root && closed) return closed_root;
-  const std::string is = " (is " + mode.to_octal() + ", should be " + expected.to_octal() + ")";
-  if (type == FindingType::root)
-    return reason_of(type, mode.bits(), expected.bits()) + is +
-           "; the root is changed only with --fix-root.";
-  return reason_of(type, mode.bits(), expected.bits()) + is + ".";
+  std::string sentence = reason_of(type, mode.bits(), expected.bits());
+  if (type == FindingType::root) sentence += "; the root is changed only with --fix-root";
+  return sentence + ".";
 }
 
 } // namespace ftperm::policy

@@ -6,8 +6,8 @@ namespace ftperm::policy {
 namespace {
 
 Finding skipped(std::string path, FindingType type, std::string detail) {
-  return {std::move(path), type,         std::nullopt,
-          std::nullopt,    FindingStatus::skipped, std::move(detail)};
+  return {std::move(path),  type, std::nullopt, std::nullopt, FindingStatus::skipped,
+          std::move(detail)};
 }
 
 Finding compared(std::string path, FindingType type, std::optional<Mode> mode, Mode expected,
@@ -35,10 +35,10 @@ Finding judge(const Rules& rules, std::string path, const Entry& entry) {
   case EntryType::link:
     return skipped(std::move(path), FindingType::link,
                    "A symbolic link: never followed, never changed.");
-  case EntryType::other: break;
+  case EntryType::other:
+    break;
   }
-  return skipped(std::move(path), FindingType::other,
-                 "A device, socket or FIFO: never changed.");
+  return skipped(std::move(path), FindingType::other, "A device, socket or FIFO: never changed.");
 }
 
 Finding judge_root(const Rules& rules, std::string path, std::optional<Mode> mode,

@@ -20,7 +20,8 @@ class Walker {
       : tree_(tree), visitor_(visitor), options_(options) {}
 
   std::optional<Error> run(const std::vector<Start>& starts) {
-    for (const Start& start : starts) list(start.path, start.mode);
+    for (const Start& start : starts)
+      list(start.path, start.mode);
     if (auto error = tree_.run()) return error;
     return recheck_largest();
   }
@@ -52,10 +53,10 @@ class Walker {
     const auto path = directory.child(entry.name);
     if (!path) return; // cannot be asked for; on_listing() has told its name
     if (path->depth() <= options_.deepest) return list(*path, entry.mode);
-    visitor_.on_unlisted(*path, entry.mode,
-                         {ErrorKind::unreadable,
-                          "it lies more than " + std::to_string(options_.deepest) +
-                              " directories deep: is it a tree that contains itself?"});
+    visitor_.on_unlisted(
+        *path, entry.mode,
+        {ErrorKind::unreadable, "it lies more than " + std::to_string(options_.deepest) +
+                                    " directories deep: is it a tree that contains itself?"});
   }
 
   /// The largest listing is asked for again in the way that tells when it is cut. If it is whole,
@@ -74,37 +75,42 @@ class Walker {
   }
 
   void recheck(const RemotePath& directory, std::size_t size, bool& cut) {
-    tree_.list(directory, std::nullopt, remote::Care::certain,
-               [this, directory, size, &cut](Result<remote::Listing> again) {
-                 if (!again) {
-                   if (looks_like_a_limit(size))
-                     visitor_.on_unlisted(directory, std::nullopt, cannot_confirm(size, again.error()));
-                   return;
-                 }
-                 cut = again->completeness == remote::Completeness::truncated;
-                 if (cut) visitor_.on_unlisted(directory, std::nullopt, {ErrorKind::unreadable, again->why});
-                 if (again->entries.size() > size) take_rest(directory, *std::move(again));
-               });
+    tree_.list(
+        directory, std::nullopt, remote::Care::certain,
+        [this, directory, size, &cut](Result<remote::Listing> again) {
+          if (!again) {
+            if (looks_like_a_limit(size))
+              visitor_.on_unlisted(directory, std::nullopt, cannot_confirm(size, again.error()));
+            return;
+          }
+          cut = again->completeness == remote::Completeness::truncated;
+          if (cut)
+            visitor_.on_unlisted(directory, std::nullopt, {ErrorKind::unreadable, again->why});
+          if (again->entries.size() > size) take_rest(directory, *std::move(again));
+        });
   }
 
   /// What the careful listing holds beyond the usual one, which is asked for again to compare.
   void take_rest(const RemotePath& directory, remote::Listing all) {
-    tree_.list(directory, std::nullopt, remote::Care::usual,
-               [this, directory, rest = std::move(all)](const Result<remote::Listing>& told) mutable {
-                 std::set<std::string> names;
-                 if (told)
-                   for (const Entry& entry : told->entries) names.insert(entry.name);
-                 std::erase_if(rest.entries,
-                               [&](const Entry& entry) { return names.contains(entry.name); });
-                 rest.may_be_cut = false;
-                 take(directory, rest);
-               });
+    tree_.list(
+        directory, std::nullopt, remote::Care::usual,
+        [this, directory, rest = std::move(all)](const Result<remote::Listing>& told) mutable {
+          std::set<std::string> names;
+          if (told)
+            for (const Entry& entry : told->entries)
+              names.insert(entry.name);
+          std::erase_if(rest.entries,
+                        [&](const Entry& entry) { return names.contains(entry.name); });
+          rest.may_be_cut = false;
+          take(directory, rest);
+        });
   }
 
   static Error cannot_confirm(std::size_t size, const Error& error) {
     return {ErrorKind::unreadable, "the server told " + std::to_string(size) +
                                        " entries and may have left out more; asking in another "
-                                       "way failed: " + error.message};
+                                       "way failed: " +
+                                       error.message};
   }
 
   remote::TreeReader& tree_;

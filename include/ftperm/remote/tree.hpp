@@ -29,11 +29,11 @@ enum class Care : std::uint8_t {
 /// What a directory holds.
 struct Listing {
   Completeness completeness = Completeness::complete;
-  std::string why;                 ///< a sentence, when truncated
-  std::vector<Entry> entries;      ///< each name once, in the server's order
-  std::vector<Doubt> doubts;       ///< what was told but cannot be believed or understood
-  std::optional<Mode> own_mode;    ///< the directory's own mode, where the listing says it
-  bool may_be_cut = false;         ///< complete as far as is seen, but this way would not tell
+  std::string why;              ///< a sentence, when truncated
+  std::vector<Entry> entries;   ///< each name once, in the server's order
+  std::vector<Doubt> doubts;    ///< what was told but cannot be believed or understood
+  std::optional<Mode> own_mode; ///< the directory's own mode, where the listing says it
+  bool may_be_cut = false;      ///< complete as far as is seen, but this way would not tell
 };
 
 /// Requests are queued and completed in any order; nothing happens outside run(). One thread.
