@@ -31,15 +31,26 @@ std::optional<Error> carry_out(remote::TreeChanger& tree, const std::vector<fix:
   return error;
 }
 
+/// Says of what is wrong and in no plan why it is in none. The root's finding says so already.
+void explain_unplanned(Findings& findings, const fix::PlanOptions& options) {
+  for (Finding& finding : findings.rows()) {
+    const std::string why_not = fix::why_not_planned(finding, options);
+    if (finding.status != FindingStatus::wrong || finding.type == FindingType::root) continue;
+    if (why_not.empty()) continue;
+    finding.detail += " " + why_not;
+    findings.put(std::move(finding));
+  }
+}
+
 } // namespace
 
 void mark_plan(Findings& findings, const fix::PlanOptions& options) {
   for (Finding& finding : findings.rows()) {
     if (finding.status != FindingStatus::wrong) continue;
-    const std::string why_not = fix::why_not_planned(finding, options);
-    finding.planned = why_not.empty();
+    finding.planned = fix::why_not_planned(finding, options).empty();
     findings.put(std::move(finding));
   }
+  explain_unplanned(findings, options);
 }
 
 std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
@@ -49,12 +60,14 @@ std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
   // that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
   for (;;) {
     const auto changes = fix::plan(findings.rows(), options);
-    if (changes.empty()) return {};
+    if (changes.empty()) break;
     if (auto error = carry_out(tree, changes, findings, progress)) return error;
     const auto opened = closed_directories(changes);
     if (auto error = audit_below(tree, opened, root, rules, findings, counts, progress))
       return error;
   }
+  explain_unplanned(findings, options);
+  return {};
 }
 
 } // namespace ftperm::cli

@@ -8,7 +8,8 @@ std::string was(const Change& change) {
 }
 
 std::string why_refused(const Change& change, const Error& refusal) {
-  const std::string reply = " The server said: " + refusal.message + ".";
+  const bool has_stop = refusal.message.ends_with('.');
+  const std::string reply = " The server said: " + refusal.message + (has_stop ? "" : ".");
   if (refusal.kind == ErrorKind::unsupported)
     return "This server does not take SITE CHMOD: change it in your hoster's file manager or over "
            "SFTP." +
@@ -17,6 +18,10 @@ std::string why_refused(const Change& change, const Error& refusal) {
     return "The server refused; some can change only what its owner may read. Ask your hoster to "
            "set it to " +
            change.after.to_octal() + "." + reply;
+  if (change.path.name().find('?') != std::string_view::npos)
+    return "The server refused; it may have shown a letter of the name as \"?\", so that the true "
+           "name is not known. Set it to " +
+           change.after.to_octal() + " in your hoster's file manager." + reply;
   return "The server refused: it may belong to another user, or the host does not allow it. Ask "
          "your hoster to set it to " +
          change.after.to_octal() + "." + reply;

@@ -13,10 +13,10 @@ bool can_be_changed(FindingType type) {
 
 std::string why_not_planned(const Finding& finding, const PlanOptions& options) {
   if (finding.type == FindingType::root && !options.fix_root)
-    return "the root is changed only with --fix-root";
+    return "The root is changed only with --fix-root.";
   if (!RemotePath::parse(finding.path))
-    return "its name holds a line break, which no FTP command can carry: rename it in your "
-           "hoster's file manager";
+    return "Its name holds a line break, which no FTP command can carry: rename it in your "
+           "hoster's file manager.";
   return {};
 }
 

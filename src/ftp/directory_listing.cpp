@@ -1,6 +1,5 @@
 #include "ftp/directory_listing.hpp"
 
-#include "ftp/wire.hpp"
 #include "ftperm/core/text.hpp"
 #include "ftperm/listing/listing.hpp"
 
@@ -55,12 +54,11 @@ Error refused_listing(const Reply& reply) {
   return {ErrorKind::unreadable, "the server does not list it (" + said + ")", reply.code};
 }
 
-Result<remote::Listing> judge_stat(Reply reply, const Knowledge& knowledge) {
+Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledge) {
   if (!reply.positive()) return refused_listing(reply);
   if (!reply.multi_line)
     return Error{ErrorKind::unsupported, "STAT answers without a listing", reply.code};
-  auto parsed = listing::parse_listing(listing::Format::unix_list,
-                                       from_wire(std::move(reply.body), *knowledge.profile));
+  auto parsed = listing::parse_listing(listing::Format::unix_list, reply.body);
   auto result = judge(std::move(parsed), ListingWay::stat, knowledge);
   if (result) result->may_be_cut = knowledge.profile->caps_silently;
   return result;
@@ -82,12 +80,12 @@ Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
   return result;
 }
 
-Result<Mode> judge_mlst(const Reply& reply, const Knowledge& knowledge) {
+Result<Mode> judge_mlst(const Reply& reply) {
   if (!reply.positive()) return refused_listing(reply);
   std::string_view line(reply.body);
   line = line.substr(0, line.find_first_of("\r\n"));
   if (line.starts_with(' ')) line.remove_prefix(1);
-  const auto parsed = listing::parse_mlsx_line(from_wire(std::string(line), *knowledge.profile));
+  const auto parsed = listing::parse_mlsx_line(line);
   if (parsed.entry.mode) return *parsed.entry.mode;
   return Error{ErrorKind::unsupported, "the server does not tell its mode"};
 }

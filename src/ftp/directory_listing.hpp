@@ -16,14 +16,14 @@ std::optional<Error> unreadable_by_mode(std::optional<Mode> mode);
 
 /// The reply to STAT <directory>. An error of kind `unsupported`: this server does not list by
 /// STAT.
-Result<remote::Listing> judge_stat(Reply reply, const Knowledge& knowledge);
+Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledge);
 
 /// What came over a data connection, and the reply that closed it.
 Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
                                        const Reply& closing, const Knowledge& knowledge);
 
 /// The mode in the reply to MLST (RFC 3659 7.2).
-Result<Mode> judge_mlst(const Reply& reply, const Knowledge& knowledge);
+Result<Mode> judge_mlst(const Reply& reply);
 
 /// What a refusal to enter or list a directory means.
 Error refused_listing(const Reply& reply);

@@ -19,6 +19,7 @@ struct Knowledge {
   bool has_mlst = false;
   bool needs_opts_mlst = false; ///< UNIX.mode is there, but off until asked for, each session
   bool mlst_tells_mode = false;
+  bool mff_sets_mode = false; ///< MFF with UNIX.mode (draft-somers-ftp-mfxx)
   bool synchronous = false;
   bool fences = true;
   std::size_t window_limit = static_cast<std::size_t>(-1);

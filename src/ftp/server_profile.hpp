@@ -19,7 +19,7 @@ struct ServerProfile {
   std::size_t longest_command = 2000;
   /// A listing of a directory that can be read holds the directory itself, as ".".
   bool lists_itself = true;
-  /// 0xFF is telnet's IAC on the control connection and stands doubled (RFC 959 5.3, RFC 854).
+  /// 0xFF is telnet's IAC in commands and stands doubled there (RFC 959 5.3, RFC 854).
   bool doubles_iac = false;
   /// MLSD shows a link as what it points to: a walk would go through it, a repair would change
   /// what lies behind it.

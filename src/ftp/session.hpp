@@ -60,7 +60,7 @@ class Session {
   void start_listing(const JobPtr& job, ListJob& list, Workbench& bench);
   void list_by_stat(const JobPtr& job, Workbench& bench);
   void list_entered(const JobPtr& job, Workbench& bench);
-  void on_stat_listing(const JobPtr& job, Reply reply, Workbench& bench);
+  void on_stat_listing(const JobPtr& job, const Reply& reply, Workbench& bench);
   void confirm_empty(const JobPtr& job, remote::Listing listing, Workbench& bench);
   void step_transfer(Workbench& bench);
   void start_own_mode(const JobPtr& job, Workbench& bench);

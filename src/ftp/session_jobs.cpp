@@ -52,7 +52,7 @@ void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) 
 
 void Session::list_by_stat(const JobPtr& job, Workbench& bench) {
   send(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile),
-       [this, job, &bench](Reply reply) { on_stat_listing(job, std::move(reply), bench); });
+       [this, job, &bench](const Reply& reply) { on_stat_listing(job, reply, bench); });
 }
 
 /// The directory is entered, which no server reads as a pattern, and lists where it is. Both
@@ -61,14 +61,14 @@ void Session::list_entered(const JobPtr& job, Workbench& bench) {
   const auto entered = std::make_shared<Reply>();
   send(job, command_line("CWD", job->path, *knowledge_.profile),
        [entered](Reply reply) { *entered = std::move(reply); });
-  send(job, knowledge_.stat_command + " .", [this, job, entered, &bench](Reply reply) {
-    if (entered->positive()) return on_stat_listing(job, std::move(reply), bench);
+  send(job, knowledge_.stat_command + " .", [this, job, entered, &bench](const Reply& reply) {
+    if (entered->positive()) return on_stat_listing(job, reply, bench);
     finish_listing(job, refused_listing(*entered), bench);
   });
 }
 
-void Session::on_stat_listing(const JobPtr& job, Reply reply, Workbench& bench) {
-  auto result = judge_stat(std::move(reply), knowledge_);
+void Session::on_stat_listing(const JobPtr& job, const Reply& reply, Workbench& bench) {
+  auto result = judge_stat(reply, knowledge_);
   const bool itself =
       knowledge_.itself(ListingWay::stat).value_or(knowledge_.profile->lists_itself);
   if (result && result->entries.empty() && !itself)
@@ -101,15 +101,18 @@ void Session::start_own_mode(const JobPtr& job, Workbench& bench) {
     });
   send(job, command_line("MLST", job->path, *knowledge_.profile),
        [this, job, done, &bench](const Reply& reply) {
-         auto mode = judge_mlst(reply, knowledge_);
+         auto mode = judge_mlst(reply);
          finish(job, bench, [done, mode] { done(mode); });
        });
 }
 
 void Session::start_change(const JobPtr& job, Mode mode, Workbench& bench) {
   auto done = std::get<ChangeJob>(job->what).done;
-  const std::string line =
-      command_line("SITE CHMOD " + mode.to_octal(), job->path, *knowledge_.profile);
+  // SITE's arguments are words to some servers, MFF's name is one name: blanks survive in it.
+  const bool by_mff = knowledge_.mff_sets_mode && has_fragile_blanks(job->path);
+  const std::string verb =
+      by_mff ? "MFF UNIX.mode=" + mode.to_octal() + ";" : "SITE CHMOD " + mode.to_octal();
+  const std::string line = command_line(verb, job->path, *knowledge_.profile);
   if (too_long(job, line, bench)) return;
   send(job, line, [this, job, done, &bench](const Reply& reply) {
     std::optional<Error> error;

@@ -35,24 +35,16 @@ std::string command_line(std::string_view verb, const RemotePath& path,
   return line;
 }
 
-std::string from_wire(std::string text, const ServerProfile& profile) {
-  if (!profile.doubles_iac) return text;
-  for (auto at = text.find(iac); at != std::string::npos && at + 1 < text.size();
-       at = text.find(iac, at + 1))
-    if (text[at + 1] == iac) text.erase(at + 1, 1);
-  return text;
-}
-
 bool is_literal_for_stat(const RemotePath& path) {
   const std::string& bytes = path.bytes();
-  if (bytes.find_first_of("*?[]{}~\\") != std::string::npos) return false;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const bool first = i > 0 && bytes[i - 1] == '/';
-    const bool last = i + 1 == bytes.size() || bytes[i + 1] == '/';
-    if (is_blank(bytes[i]) && (first || last)) return false;
-    if (bytes[i] == '-' && (first || is_blank(bytes[i - 1]))) return false;
-  }
-  return true;
+  return bytes.find("/-") == std::string::npos &&
+         bytes.find_first_of(" \t*?[]{}~\\") == std::string::npos;
+}
+
+bool has_fragile_blanks(const RemotePath& path) {
+  const std::string& bytes = path.bytes();
+  return bytes.ends_with(' ') || bytes.find("  ") != std::string::npos ||
+         bytes.find('\t') != std::string::npos;
 }
 
 std::optional<std::uint16_t> parse_epsv(std::string_view text) {

@@ -15,12 +15,12 @@ namespace ftperm::ftp {
 std::string command_line(std::string_view verb, const RemotePath& path,
                          const ServerProfile& profile);
 
-/// Text of the control connection as the server means it: doubled IAC bytes made single.
-std::string from_wire(std::string text, const ServerProfile& profile);
-
 /// Whether STAT with this path lists this directory and nothing else on every server: some read
 /// the path as a pattern, or take it apart at blanks. Other paths are entered by CWD first.
 bool is_literal_for_stat(const RemotePath& path);
+
+/// Whether the path has blanks that a server loses when it takes a command apart into words.
+bool has_fragile_blanks(const RemotePath& path);
 
 /// The port in the reply to EPSV (RFC 2428 3).
 std::optional<std::uint16_t> parse_epsv(std::string_view text);

@@ -39,13 +39,21 @@ std::size_t month_words(const Tokens& tokens, std::size_t i) {
   return is_month_name(tokens[i]) ? 1 : 0;
 }
 
-/// "Jan  1 12:34", "Jan  1  2020", and BSD's "Jan  1 12:34:56 2020".
+/// Whether a time and a year follow each other: BSD's "12:34:56 2020", and "2020 12:34" where the
+/// year is not padded to the width of a time.
+bool is_time_and_year(const Tokens& tokens, std::size_t i) {
+  if (has_seconds(tokens[i])) return is_year(tokens[i + 1]);
+  const bool padded = i > 0 && tokens.begin_of(i) > tokens.end_of(i - 1) + 1;
+  return is_year(tokens[i]) && !padded && is_time(tokens[i + 1]) && !tokens[i + 2].empty();
+}
+
+/// "Jan  1 12:34", "Jan  1  2020", "Jan  1 12:34:56 2020".
 DateColumn month_day(const Tokens& tokens, std::size_t i) {
   const std::size_t words = month_words(tokens, i);
   const std::size_t last = i + words + 1;
   if (words == 0 || !is_day(tokens[last - 1]) || !is_time_or_year(tokens[last])) return {};
-  const bool year_follows = has_seconds(tokens[last]) && is_year(tokens[last + 1]);
-  return date_until(tokens, year_follows ? last + 1 : last, is_sure_month(tokens[i]));
+  return date_until(tokens, is_time_and_year(tokens, last) ? last + 1 : last,
+                    is_sure_month(tokens[i]));
 }
 
 /// "Wed Jan  1 12:34:56 2020".

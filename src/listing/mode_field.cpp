@@ -71,6 +71,32 @@ bool resembles_mode(std::string_view nine) {
          std::count_if(nine.begin(), nine.end(), usual) >= 7;
 }
 
+/// What Go's servers print: any number of letters, u g t for the special bits among them, and nine
+/// characters that tell only rwx. Not for what `ls` could have written.
+std::optional<ModeField> read_go_field(std::string_view line) {
+  constexpr std::string_view letters = "dalTLDpSugct?-";
+  constexpr std::size_t most_letters = 6;
+  const std::size_t end = line.substr(0, most_letters + plain_length).find(' ');
+  if (end == std::string_view::npos || end < plain_length) return std::nullopt;
+  const std::string_view prefix = line.substr(0, end - 9);
+  const std::string_view nine = line.substr(end - 9, 9);
+  const auto has = [&](std::string_view any) {
+    return prefix.find_first_of(any) != std::string_view::npos;
+  };
+  if (prefix.find_first_not_of(letters) != std::string_view::npos || !has("ugtL")) return {};
+  const auto mode = read_nine(nine);
+  if (!mode || nine.find_first_not_of("rwx-") != std::string_view::npos) return std::nullopt;
+  ModeField field;
+  field.type = has("d")       ? EntryType::directory
+               : has("L")     ? EntryType::link
+               : has("DpSc?") ? EntryType::other
+                              : EntryType::file;
+  field.mode = Mode(mode->bits() | (has("u") ? 04000U : 0U) | (has("g") ? 02000U : 0U) |
+                    (has("t") ? 01000U : 0U));
+  field.length = end;
+  return field;
+}
+
 /// ACL, SELinux context, extended attributes; AIX puts '-' where there is no ACL.
 bool is_mark(char c) {
   return c == '-' || c == '+' || c == '.' || c == '@' || c == '*' || c == '#' || c == '?';
@@ -82,6 +108,8 @@ std::optional<ModeField> read_mode_field(std::string_view line) {
   if (line.size() < plain_length) return std::nullopt;
   const char kind = line[0];
   if (!is_letter(kind) && kind != '-' && kind != '?') return std::nullopt;
+  if (kind != '-' && kind != 'l')
+    if (const auto field = read_go_field(line)) return field;
   ModeField field;
   field.type = type_of(kind);
   field.length = plain_length;

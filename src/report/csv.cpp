@@ -33,7 +33,7 @@ bool looks_like_a_formula(std::string_view text) {
 
 bool needs_quotes(std::string_view text) {
   return !text.empty() && (is_blank(text.front()) || is_blank(text.back()) ||
-                           text.find_first_of(",\"\r\n") != std::string_view::npos);
+                           text.find_first_of(",;\"\t\r\n") != std::string_view::npos);
 }
 
 std::string cell(std::string_view bytes) {
