@@ -37,7 +37,7 @@ class StandardErrorSink final : public spdlog::sinks::base_sink<std::mutex> {
 spdlog::level::level_enum level_of(const Config& config) {
   if (config.verbosity >= 2) return spdlog::level::trace;
   if (config.verbosity == 1) return spdlog::level::info;
-  return config.quiet ? spdlog::level::err : spdlog::level::warn;
+  return spdlog::level::warn;
 }
 
 /// The log tells who logs in where: for its owner's eyes.

@@ -27,6 +27,7 @@ ExitCode exit_code_for(const Error& error) {
   case ErrorKind::login:
   case ErrorKind::too_many:
   case ErrorKind::lost:
+  case ErrorKind::out_of_step:
   case ErrorKind::refused:
   case ErrorKind::protocol:
   case ErrorKind::unsupported:

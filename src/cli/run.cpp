@@ -81,7 +81,7 @@ ExitCode work(const Config& config, ftp::FtpTree& tree, ProgressLine& progress) 
   return code;
 }
 
-ExitCode connect_and_work(const Config& config, const std::atomic<bool>& stop) {
+ExitCode connect_and_work(Config& config, const std::atomic<bool>& stop) {
   if (auto error = check_reports(config)) return fail(*error);
   ProgressLine progress(wants_progress(config));
   const auto log = open_log(config, progress);
@@ -92,6 +92,7 @@ ExitCode connect_and_work(const Config& config, const std::atomic<bool>& stop) {
   if (!found) return fail(found.error());
   for (const std::string& warning : found->warnings)
     (*log)->warn(warning);
+  config.url.user = found->user; // where .netrc named it
   account::Account account{
       config.url.host, config.url.port, found->user,     std::move(found->password),
       config.tls,      config.ca_file,  !config.insecure};
@@ -104,7 +105,7 @@ ExitCode connect_and_work(const Config& config, const std::atomic<bool>& stop) {
 }
 
 ExitCode run_checked(const std::vector<std::string>& arguments, const std::atomic<bool>& stop) {
-  const auto wish = read_command_line(arguments);
+  auto wish = read_command_line(arguments);
   if (!wish) return fail(wish.error());
   if (const auto* say = std::get_if<Say>(&*wish)) {
     std::cout << say->text;

@@ -145,10 +145,12 @@ void FtpTree::Engine::learn_from(const Session& session, const Error& error) {
   if (error.kind == ErrorKind::unsupported) {
     knowledge_.fences = false;
     knowledge_.synchronous = true;
+  } else if (error.kind != ErrorKind::out_of_step) {
+    return;
   } else if (!session.ready()) {
     knowledge_.synchronous = true;
     options_.log->info("the server takes one command at a time");
-  } else if (error.reply_code != 421 && session.suspects().size() > 1) {
+  } else if (session.suspects().size() > 1) {
     const std::size_t window = knowledge_.limits(account_.tls != account::Tls::off).window / 4;
     knowledge_.window_limit = window;
     knowledge_.synchronous = knowledge_.synchronous || window < smallest_window;

@@ -33,6 +33,7 @@ struct Job {
   std::variant<ListJob, OwnModeJob, ChangeJob> what;
   bool alone = false; ///< was in a batch that failed: is asked by itself to find out whose fault
   int failures = 0;   ///< how often it failed by itself
+  int connect_failures = 0; ///< how often its data connection could not be made
 
   void fail(const Error& error) {
     std::visit([&](auto& job) { job.done(error); }, what);

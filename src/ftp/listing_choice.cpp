@@ -26,6 +26,15 @@ bool tells_modes(const remote::Listing& listing) {
 
 using ListRoot = std::function<Result<remote::Listing>(ListingWay)>;
 
+bool is_error(const Result<remote::Listing>& listing, ErrorKind kind) {
+  return !listing && listing.error().kind == kind;
+}
+
+/// Whether the whole tree was lost, and not just this listing.
+bool ended(const Result<remote::Listing>& listing) {
+  return is_error(listing, ErrorKind::interrupted) || is_error(listing, ErrorKind::lost);
+}
+
 /// Lists the root in one way and learns whether this way shows the directory itself: a server that
 /// nobody knows is asked with no expectation.
 Result<remote::Listing> ask(Knowledge& knowledge, const ListRoot& list_root, ListingWay way) {
@@ -42,7 +51,7 @@ Result<remote::Listing> ask(Knowledge& knowledge, const ListRoot& list_root, Lis
 Result<remote::Listing> ask_with_option(Knowledge& knowledge, const ListRoot& list_root,
                                         ListingWay way, std::string& command) {
   auto listing = ask(knowledge, list_root, way);
-  if (listing || listing.error().can_retry()) return listing;
+  if (listing || is_error(listing, ErrorKind::connect) || ended(listing)) return listing;
   const std::string with_option = std::exchange(command, command.substr(0, command.find(' ')));
   auto without_option = ask(knowledge, list_root, way);
   if (without_option) return without_option;
@@ -58,11 +67,6 @@ Result<remote::Listing> ask_by_list(Knowledge& knowledge, const ListRoot& list_r
   return ask_with_option(knowledge, list_root, ListingWay::list, knowledge.list_command);
 }
 
-bool ended(const Result<remote::Listing>& listing) {
-  return !listing && (listing.error().kind == ErrorKind::interrupted ||
-                      listing.error().kind == ErrorKind::lost);
-}
-
 std::optional<Error> take_wish(Knowledge& knowledge, ListingWay wish, const ListRoot& list_root) {
   knowledge.way = wish;
   if (wish == ListingWay::mlsd && !knowledge.has_mlst)
@@ -73,7 +77,7 @@ std::optional<Error> take_wish(Knowledge& knowledge, ListingWay wish, const List
   const auto listing = wish == ListingWay::list   ? ask_by_list(knowledge, list_root)
                        : wish == ListingWay::stat ? ask_by_stat(knowledge, list_root)
                                                   : ask(knowledge, list_root, wish);
-  if (ended(listing)) return listing.error();
+  if (ended(listing) || is_error(listing, ErrorKind::connect)) return listing.error();
   return {};
 }
 
@@ -89,13 +93,19 @@ std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& 
   if (ended(by_list)) return by_list.error();
   if (!by_list) log.info("no listing over a data connection: {}", by_list.error().message);
 
+  // A closed root tells nothing about the ways, and a known server's STAT can be relied on.
+  const bool closed = is_error(by_stat, ErrorKind::unreadable) &&
+                      is_error(by_list, ErrorKind::unreadable) &&
+                      knowledge.profile != &profile_for("");
   const bool stat_lists = by_stat && tells_modes(*by_stat);
+  if (closed) knowledge.way = ListingWay::stat;
+  if (closed) return {};
   if (stat_lists && (!by_list || comparable(*by_stat) == comparable(*by_list))) {
     knowledge.way = ListingWay::stat;
     return {};
   }
   if (stat_lists) log.info("STAT and LIST disagree about the root: STAT is not used");
-  if (!by_list && by_list.error().kind == ErrorKind::connect)
+  if (is_error(by_list, ErrorKind::connect))
     return Error{ErrorKind::connect,
                  "this server lists only over data connections, and none can be made (" +
                      by_list.error().message +

@@ -12,7 +12,7 @@ constexpr int fence_code = 257;
 constexpr int service_closing = 421;
 
 Error out_of_step(const Reply& reply) {
-  return {ErrorKind::lost,
+  return {ErrorKind::out_of_step,
           "the server's replies and our commands are out of step (an unexpected " +
               std::to_string(reply.code) + ")",
           reply.code};
@@ -24,12 +24,18 @@ Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
     : stream_(stream), limits_(limits), trace_(std::move(trace)) {}
 
 void Pipeline::push(Command command) {
+  waiting_bytes_ += command.line.size() + 2;
   waiting_.push_back(std::move(command));
 }
 
-bool Pipeline::has_room() const {
+bool Pipeline::has_room() {
   if (limits_.synchronous) return waiting_.empty() && slots_.empty();
-  return waiting_.empty() && bytes_in_flight_ < limits_.window;
+  // A full window is let run down a little first: commands go out many at a time, not one for
+  // each reply, in a packet and a TLS record of its own.
+  const std::size_t bytes = bytes_in_flight_ + waiting_bytes_;
+  if (bytes >= limits_.window) running_down_ = true;
+  if (bytes <= limits_.window / 4 * 3) running_down_ = false;
+  return !running_down_;
 }
 
 bool Pipeline::may_send(std::size_t bytes) const {
@@ -39,32 +45,30 @@ bool Pipeline::may_send(std::size_t bytes) const {
 }
 
 std::optional<Error> Pipeline::pump() {
-  // Receiving completes commands and so makes room, sending provokes replies: until neither can.
-  for (;;) {
-    const auto before = last_progress_;
-    fill();
-    if (auto error = flush()) return error;
-    if (auto error = drain()) return error;
-    if (last_progress_ == before) return {};
-  }
+  fill();
+  if (auto error = flush()) return error;
+  if (auto error = drain()) return error;
+  // What was answered made room: keep the server busy.
+  fill();
+  return flush();
 }
 
 void Pipeline::fill() {
-  const std::size_t fence_bytes = fence_command.size() + 2;
   for (;;) {
     const bool alone = !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
     const bool batch_is_full = since_fence_ >= commands_per_fence || waiting_.empty() || alone;
     const bool needs_fence = limits_.fences && since_fence_ > 0;
-    if (needs_fence && (batch_is_full || !may_send(waiting_.front().line.size() + 2))) {
-      // The fence of a batch already in flight may exceed the window by its own few bytes.
+    if (needs_fence && batch_is_full) {
+      // A fence may exceed the window by its own few bytes.
       if (limits_.synchronous && answered_ < slots_.size()) return;
       send_fence();
       continue;
     }
-    if (waiting_.empty() || !may_send(waiting_.front().line.size() + 2 + fence_bytes)) return;
+    if (waiting_.empty() || !may_send(waiting_.front().line.size() + 2)) return;
     if (waiting_.front().transfer && !slots_.empty()) return;
     Command next = std::move(waiting_.front());
     waiting_.pop_front();
+    waiting_bytes_ -= next.line.size() + 2;
     const bool ends_batch = next.alone || next.lenient;
     const bool transfer = next.transfer;
     send_one(std::move(next));
@@ -122,22 +126,17 @@ std::optional<Error> Pipeline::flush() {
 
 std::optional<Error> Pipeline::drain() {
   std::array<char, std::size_t{64} * 1024> buffer; // NOLINT: filled by receive()
+  const auto received = stream_.receive(buffer);
+  if (!received) return received.error();
+  if (*received == 0) return {};
+  last_progress_ = Clock::now();
+  reader_.feed(std::string_view(buffer.data(), *received));
   for (;;) {
-    const auto received = stream_.receive(buffer);
-    if (!received) return received.error();
-    if (*received == 0) return {};
-    last_progress_ = Clock::now();
-    reader_.feed(std::string_view(buffer.data(), *received));
-    for (;;) {
-      auto reply = reader_.next();
-      if (!reply) return Error{ErrorKind::lost, reply.error().message};
-      if (!*reply) break;
-      if (trace_) trace_('<', std::to_string((*reply)->code) + ' ' + (*reply)->last);
-      if (auto error = accept(std::move(**reply))) return error;
-    }
-    // What was answered makes room: keep the server busy before reading on.
-    fill();
-    if (auto error = flush()) return error;
+    auto reply = reader_.next();
+    if (!reply) return Error{ErrorKind::out_of_step, reply.error().message};
+    if (!*reply) return {};
+    if (trace_) trace_('<', std::to_string((*reply)->code) + ' ' + (*reply)->last);
+    if (auto error = accept(std::move(**reply))) return error;
   }
 }
 
@@ -164,7 +163,7 @@ std::optional<Error> Pipeline::accept(Reply reply) {
 std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
   Slot& slot = slots_[answered_];
   if (reply.code != fence_code) {
-    if (reply.not_implemented() && !slot.lenient && confirmed_ == 0)
+    if (reply.not_implemented() && confirmed_ == 0)
       return Error{ErrorKind::unsupported, "the server has no PWD", reply.code};
     if (slot.lenient) return {};
     return out_of_step(reply);

@@ -54,12 +54,12 @@ class Pipeline {
   /// For what was learned of the server meanwhile.
   void set_limits(const PipelineLimits& limits) { limits_ = limits; }
 
-  /// Sends and receives what is possible without waiting, and completes commands. An error: the
-  /// connection is of no more use.
+  /// Sends what is possible without waiting, receives once, and completes commands; there may be
+  /// more to receive as long as last_progress() moves. An error: the connection is of no more use.
   std::optional<Error> pump();
 
   /// Whether another command would be sent soon rather than wait here.
-  bool has_room() const;
+  bool has_room();
 
   bool idle() const { return waiting_.empty() && slots_.empty() && outgoing_.empty(); }
 
@@ -102,8 +102,10 @@ class Pipeline {
   Trace trace_;
   ReplyReader reader_;
   std::deque<Command> waiting_;
-  std::deque<Slot> slots_;   ///< sent (or about to be), oldest first
-  std::size_t answered_ = 0; ///< slots at the front that hold their reply
+  std::size_t waiting_bytes_ = 0;
+  bool running_down_ = false; ///< the window was full and has not emptied far enough yet
+  std::deque<Slot> slots_;    ///< sent (or about to be), oldest first
+  std::size_t answered_ = 0;  ///< slots at the front that hold their reply
   std::size_t bytes_in_flight_ = 0;
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient

@@ -30,7 +30,8 @@ std::optional<Error> Session::step(Workbench& bench) {
     if (transfer_) step_transfer(bench);
     if (stage_ == Stage::working) take_jobs(bench);
     if (auto error = pipeline_->pump()) return error;
-    if (pipeline_->last_progress() == before) break;
+    // What is done may bring new jobs, which the server should have before it runs dry.
+    if (pipeline_->last_progress() == before || !bench.completions.empty()) break;
   }
   return check_patience();
 }
@@ -86,10 +87,10 @@ std::optional<Error> Session::check_patience() const {
   if (pipeline_->idle()) return {};
   const auto silence = Pipeline::Clock::now() - pipeline_->last_progress();
   if (stage_ == Stage::preparing && !knowledge_.synchronous && silence > pipelining_patience)
-    return Error{ErrorKind::lost, "the server does not answer several commands at once"};
+    return Error{ErrorKind::out_of_step, "the server does not answer several commands at once"};
   if (silence > options_.timeout)
-    return Error{ErrorKind::lost, "the server has not answered for " +
-                                      std::to_string(options_.timeout.count()) + " seconds"};
+    return Error{ErrorKind::out_of_step, "the server has not answered for " +
+                                             std::to_string(options_.timeout.count()) + " seconds"};
   return {};
 }
 

@@ -7,6 +7,12 @@
 #include <utility>
 
 namespace ftperm::ftp {
+namespace {
+
+/// A data connection can fail once (a port still in use, a full backlog); not time and again.
+constexpr int most_connect_failures = 2;
+
+} // namespace
 
 void Session::take_jobs(Workbench& bench) {
   while (!transfer_ && !bench.waiting.empty() && pipeline_->has_room()) {
@@ -90,7 +96,14 @@ void Session::step_transfer(Workbench& bench) {
   auto result = transfer_->take_result();
   if (!result) return;
   transfer_.reset();
-  finish_listing(std::exchange(transfer_job_, nullptr), *std::move(result), bench);
+  const JobPtr job = std::exchange(transfer_job_, nullptr);
+  const bool no_connection = !*result && result->error().kind == ErrorKind::connect;
+  if (no_connection && knowledge_.data_works && job->connect_failures++ < most_connect_failures) {
+    held_.erase(job->id);
+    bench.waiting.push_front(job);
+    return;
+  }
+  finish_listing(job, *std::move(result), bench);
 }
 
 void Session::start_own_mode(const JobPtr& job, Workbench& bench) {

@@ -44,7 +44,8 @@ std::size_t month_words(const Tokens& tokens, std::size_t i) {
 bool is_time_and_year(const Tokens& tokens, std::size_t i) {
   if (has_seconds(tokens[i])) return is_year(tokens[i + 1]);
   const bool padded = i > 0 && tokens.begin_of(i) > tokens.end_of(i - 1) + 1;
-  return is_year(tokens[i]) && !padded && is_time(tokens[i + 1]) && !tokens[i + 2].empty();
+  return is_year(tokens[i]) && !padded && is_time(tokens[i + 1]) &&
+         tokens.end_of(i + 1) + 1 < tokens.line().size(); // a name follows
 }
 
 /// "Jan  1 12:34", "Jan  1  2020", "Jan  1 12:34:56 2020".

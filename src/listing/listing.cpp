@@ -23,6 +23,12 @@ std::string quoted(std::string_view line) {
   return "\"" + visible(line.substr(0, cut)) + "...\"";
 }
 
+/// Whether a server began its MLSD line with a blank, as MLST does.
+bool has_blank_before_facts(std::string_view line) {
+  const std::size_t gap = line.find(' ', 1);
+  return line.starts_with(' ') && gap != std::string_view::npos && line[gap - 1] == ';';
+}
+
 /// Puts a listing together line by line. Its state is what the lines before tell about the next.
 class Assembly {
  public:
@@ -60,9 +66,10 @@ class Assembly {
 };
 
 RawLine Assembly::read(std::string_view line) const {
-  if (format_ == Format::mlsx) return read_mlsx_line(line);
-  if (line.starts_with(' ') && read_mode_field(line.substr(1))) line.remove_prefix(1);
-  return read_unix_line(line);
+  if (format_ == Format::mlsx)
+    return read_mlsx_line(has_blank_before_facts(line) ? line.substr(1) : line);
+  const bool blank = line.starts_with(' ') && read_mode_field(line.substr(1));
+  return read_unix_line(blank ? line.substr(1) : line);
 }
 
 void Assembly::add(const TextLine& line) {
@@ -74,7 +81,7 @@ void Assembly::add(const TextLine& line) {
     return;
   }
   if (after_empty_line_) settle_empty_line(raw, line.text);
-  if (named) ++listing_.lines;
+  if (named || raw.starts_like_row) ++listing_.lines;
   switch (raw.verdict) {
   case Verdict::entry:
     add_name(raw);

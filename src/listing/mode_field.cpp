@@ -108,13 +108,13 @@ std::optional<ModeField> read_mode_field(std::string_view line) {
   if (line.size() < plain_length) return std::nullopt;
   const char kind = line[0];
   if (!is_letter(kind) && kind != '-' && kind != '?') return std::nullopt;
-  if (kind != '-' && kind != 'l')
-    if (const auto field = read_go_field(line)) return field;
   ModeField field;
   field.type = type_of(kind);
   field.length = plain_length;
   const std::string_view nine = line.substr(1, plain_length - 1);
   field.mode = read_nine(nine);
+  if (!field.mode || std::string_view("ugtL").find(kind) != std::string_view::npos)
+    if (const auto go = read_go_field(line)) return go;
   if (!field.mode && !resembles_mode(nine)) return std::nullopt;
   if (line.size() == plain_length) return field;
   const char next = line[plain_length];

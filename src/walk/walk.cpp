@@ -52,11 +52,15 @@ class Walker {
   void descend(const RemotePath& directory, const Entry& entry) {
     const auto path = directory.child(entry.name);
     if (!path) return; // cannot be asked for; on_listing() has told its name
-    if (path->depth() <= options_.deepest) return list(*path, entry.mode);
-    visitor_.on_unlisted(
-        *path, entry.mode,
-        {ErrorKind::unreadable, "it lies more than " + std::to_string(options_.deepest) +
-                                    " directories deep: is it a tree that contains itself?"});
+    const bool too_deep = path->depth() > options_.deepest;
+    const bool too_many = progress_.listed + progress_.waiting >= options_.most_directories;
+    if (!too_deep && !too_many) return list(*path, entry.mode);
+    const std::size_t limit = too_deep ? options_.deepest : options_.most_directories;
+    visitor_.on_unlisted(*path, entry.mode,
+                         {ErrorKind::unreadable, "it lies behind more than " +
+                                                     std::to_string(limit) +
+                                                     (too_deep ? " levels" : " directories") +
+                                                     ": is it a tree that contains itself?"});
   }
 
   /// The largest listing is asked for again in the way that tells when it is cut. If it is whole,

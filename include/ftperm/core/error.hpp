@@ -14,7 +14,8 @@ enum class ErrorKind : std::uint8_t {
   tls,         ///< no TLS, or a certificate that is not trusted
   login,       ///< user or password refused
   too_many,    ///< the server limits connections or logins for now
-  lost,        ///< the connection ended, or the server stopped answering
+  lost,        ///< the connection ended
+  out_of_step, ///< replies do not come, or fit no command: asking more slowly may help
   refused,     ///< the server understood and said no
   missing,     ///< no such file or directory
   unreadable,  ///< exists, but cannot be listed
@@ -28,11 +29,6 @@ struct Error {
   ErrorKind kind = ErrorKind::protocol;
   std::string message; ///< a sentence for a human: what, where, what to do next
   int reply_code = 0;  ///< of the server, 0 when it said nothing
-
-  /// Whether asking again later can help.
-  bool can_retry() const {
-    return kind == ErrorKind::connect || kind == ErrorKind::lost || kind == ErrorKind::too_many;
-  }
 };
 
 /// A value or the reason why there is none.

@@ -26,7 +26,7 @@ enum class Format : std::uint8_t { unix_list, mlsx };
 
 /// Lines end with CRLF or LF; a CR anywhere else belongs to the name. Hand the text over with the
 /// line ends that the server sent: where most end with CRLF, a bare LF is known to be part of a
-/// name. In `unix_list` one blank before a mode field is taken off. Never fails: what is not
+/// name. One blank before a mode field or before facts is taken off. Never fails: what is not
 /// understood is a doubt.
 ParsedListing parse_listing(Format format, std::string_view text);
 

@@ -37,6 +37,8 @@ struct Progress {
 struct Options {
   /// Honest sites are not deeper; a tree that contains itself has no end.
   std::size_t deepest = 100;
+  /// Nor larger: two such loops in one directory have no end either, at any depth.
+  std::size_t most_directories = 2'000'000;
   std::function<void(const Progress&)> on_progress; ///< may be empty
 };
 
