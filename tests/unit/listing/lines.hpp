@@ -32,15 +32,17 @@ inline Entry entry(EntryType type, std::string_view mode, std::string_view owner
           std::string(target)};
 }
 
-inline std::vector<std::string> names_of(const ParsedListing& listing) {
-  std::vector<std::string> names;
+using Names = std::vector<std::string>;
+
+inline Names names_of(const ParsedListing& listing) {
+  Names names;
   for (const Entry& one : listing.entries)
     names.push_back(one.name);
   return names;
 }
 
-inline std::vector<std::string> doubted_names_of(const ParsedListing& listing) {
-  std::vector<std::string> names;
+inline Names doubted_names_of(const ParsedListing& listing) {
+  Names names;
   for (const Doubt& one : listing.doubts)
     names.push_back(one.name);
   return names;

@@ -51,6 +51,12 @@ TEST(UnixListParser, ReadsTheFullTimeOfBsdAndOldGnu) {
   expect_date("Wed Jan  1 12:34:56 2020");
 }
 
+TEST(UnixListParser, ReadsATimeBehindAYearThatIsNotPadded) {
+  expect_date("Jan  1 2020 12:34");
+  EXPECT_EQ(parse_unix_line("-rw-r--r-- 1 web www 12 Jan  1  2020 12:34 n").entry.name, "12:34 n");
+  EXPECT_EQ(parse_unix_line("-rw-r--r-- 1 web www 12 Jan  1 2020 12:34").entry.name, "12:34");
+}
+
 TEST(UnixListParser, ReadsDayMonthAndTimeOrYear) {
   for (const char* date :
        {" 1 Jan 12:34", "1 Jan 2020", "31 janv. 12:34", "1. Mai 12:34", "31. Dez.  2020",

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
 #include <utility>
 
 namespace ftperm::listing::test {
@@ -83,6 +84,21 @@ TEST(UnixListParser, KeepsTheModeUnknownWhenItsCharactersAreNotThoseOfAMode) {
     EXPECT_EQ(line.verdict, Verdict::entry) << field;
     EXPECT_EQ(line.entry.mode, std::nullopt) << field;
     EXPECT_EQ(line.entry.name, "name") << field;
+  }
+}
+
+TEST(UnixListParser, ReadsTheSpecialBitsInFrontAsGoWritesThem) {
+  const std::tuple<const char*, EntryType, unsigned> table[] = {
+      {"dtrwxrwxrwx", directory, 01777}, {"urwxr-xr-x", file, 04755},
+      {"ugrwxr-x---", file, 06750},      {"dgrwxrws---", directory, 0},
+      {"Lrwxrwxrwx", symlink, 0777},     {"Sgrwxr-x---", other, 02750},
+  };
+  for (const auto& [field, type, bits] : table) {
+    const ParsedLine line = parse_with_mode(field);
+    EXPECT_EQ(line.verdict, Verdict::entry) << field;
+    EXPECT_EQ(line.entry.type, type) << field;
+    EXPECT_EQ(line.entry.name, "name") << field;
+    EXPECT_EQ(line.entry.mode, bits == 0 ? std::nullopt : std::optional(Mode(bits))) << field;
   }
 }
 
