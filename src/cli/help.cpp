@@ -19,6 +19,16 @@ the root and every folder 705, every file 604. --profile generic wants 755 and 6
 `ftperm audit --help` and `ftperm fix --help` show all options.
 )";
 
+constexpr const char* exit_codes = R"(
+Exit codes
+  0    everything is as it should be (fix --apply: now, and checked)
+  1    wrong permissions are left
+  2    wrong usage or input
+  3    could not connect, log in, or stay connected
+  4    incomplete: something could not be listed or known (wins over 1)
+  130  interrupted
+)";
+
 constexpr const char* audit_usage = R"(ftperm audit URL [options]
 
 Lists the whole account and shows every permission that is not as it should be. Changes nothing.
@@ -68,24 +78,16 @@ The connection
   --listing auto|stat|mlsd|list
                            how folders are listed; auto finds the fastest that can be trusted
   --no-pipeline            one command at a time, for a server that loses the thread
-
-Exit codes
-  0    everything is as it should be (fix --apply: now, and checked)
-  1    wrong permissions are left
-  2    wrong usage or input
-  3    could not connect, log in, or stay connected
-  4    incomplete: something could not be listed or known (wins over 1)
-  130  interrupted
 )";
 
 } // namespace
 
 std::string general_help() {
-  return general;
+  return std::string(general) + exit_codes;
 }
 
 std::string command_help(Command command) {
-  return std::string(command == Command::audit ? audit_usage : fix_usage) + options;
+  return std::string(command == Command::audit ? audit_usage : fix_usage) + options + exit_codes;
 }
 
 std::string version_text() {
