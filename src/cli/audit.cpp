@@ -17,9 +17,14 @@ class Auditor final : public walk::Visitor {
 
   void on_listing(const RemotePath& directory, const remote::Listing& listing) override {
     ++counts_.directories;
-    counts_.entries += listing.entries.size() + listing.doubts.size();
+    on_rest(directory, listing);
+  }
+
+  void on_rest(const RemotePath& directory, const remote::Listing& listing) override {
     for (const Entry& entry : listing.entries) {
-      findings_.put(policy::judge(rules_, join_path(directory, entry.name), entry));
+      std::string path = join_path(directory, entry.name);
+      if (path == root_.bytes()) continue; // judged by itself
+      findings_.put(policy::judge(rules_, std::move(path), entry));
       if (entry.type == EntryType::directory && !directory.child(entry.name))
         findings_.doubt(unlistable_name(join_path(directory, entry.name), entry), true);
     }
@@ -83,7 +88,9 @@ Result<std::optional<Entry>> find_start(remote::TreeReader& tree, const RemotePa
               if (!listing) return; // then the start itself must tell
               for (const Entry& entry : listing->entries)
                 if (entry.name == start.name()) found = std::optional(entry);
-              if (!*found && listing->doubts.empty() && !listing->may_be_cut)
+              const bool whole = listing->completeness == remote::Completeness::complete &&
+                                 listing->doubts.empty() && !listing->may_be_cut;
+              if (!*found && whole)
                 found = Error{ErrorKind::missing,
                               "there is no " + visible(start.bytes()) + " on the server"};
             });

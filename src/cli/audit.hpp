@@ -17,8 +17,7 @@ struct AuditScope {
 };
 
 struct AuditCounts {
-  std::size_t directories = 0;
-  std::size_t entries = 0;
+  std::size_t directories = 0; ///< listed
 };
 
 /// Checks the root, and everything from the start on. Handed something that can only read.

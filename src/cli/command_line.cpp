@@ -4,6 +4,7 @@
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <boost/program_options.hpp>
@@ -15,6 +16,13 @@ namespace {
 
 Error usage(std::string sentence) {
   return {ErrorKind::usage, std::move(sentence)};
+}
+
+/// An address in the wrong place can hold a password: it is not repeated.
+Error unknown_word(const std::string& word, std::string sentence) {
+  if (word.find("://") == std::string::npos && word.find('@') == std::string::npos)
+    return usage(std::move(sentence));
+  return usage("the address stands in the wrong place: write ftperm audit ftp://login@host/");
 }
 
 /// What was typed, not yet checked.
@@ -155,8 +163,14 @@ std::optional<Error> read_output(const po::variables_map& typed, Config& config)
   config.quiet = typed.count("quiet") > 0;
   if (config.csv == "-" && config.json == "-")
     return usage("--csv - and --json - both want standard output: give one of them a file");
-  if (config.csv && *config.csv != "-" && config.csv == config.json)
-    return usage("--csv and --json name the same file");
+  const std::array files{std::pair{"--csv", config.csv}, std::pair{"--json", config.json},
+                         std::pair{"--log-file", config.log_file}};
+  for (std::size_t i = 0; i < files.size(); ++i)
+    for (std::size_t j = i + 1; j < files.size(); ++j)
+      if (files.at(i).second && *files.at(i).second != "-" &&
+          files.at(i).second == files.at(j).second)
+        return usage(std::string(files.at(i).first) + " and " + files.at(j).first +
+                     " name the same file");
   return {};
 }
 
@@ -194,9 +208,10 @@ Result<po::variables_map> read_options(const std::vector<std::string>& arguments
   } catch (const po::too_many_positional_options_error&) {
     return usage("one account at a time: there is more than one address");
   } catch (const po::unknown_option& error) {
-    return usage("unknown option " + visible(error.get_option_name()));
+    return unknown_word(error.get_option_name(),
+                        "unknown option " + visible(error.get_option_name()));
   } catch (const po::error& error) {
-    return usage(visible(error.what()));
+    return unknown_word(error.what(), visible(error.what()));
   }
   return typed;
 }
@@ -212,7 +227,7 @@ Result<std::variant<Config, Say>> read_command_line(const std::vector<std::strin
   const std::map<std::string, Command> commands{{"audit", Command::audit}, {"fix", Command::fix}};
   const auto command = commands.find(first);
   if (command == commands.end())
-    return usage("\"" + visible(first) + "\" is no command: audit and fix are");
+    return unknown_word(first, "\"" + visible(first) + "\" is no command: audit and fix are");
   std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   Config config;
   config.command = command->second;

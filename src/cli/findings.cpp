@@ -40,6 +40,7 @@ std::vector<Finding> Findings::rows() const {
 
 void Findings::summarize(RunSummary& summary) const {
   summary.count.clear();
+  summary.entries = judged_;
   for (const auto& [path, finding] : rows_)
     ++summary.count[finding.status];
   if (judged_ > rows_.size()) summary.count[FindingStatus::ok] += judged_ - rows_.size();

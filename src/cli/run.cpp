@@ -66,7 +66,6 @@ ExitCode work(const Config& config, ftp::FtpTree& tree, ProgressLine& progress) 
   RunSummary summary = begin_summary(config, *scope);
   summary.server = tree.description();
   summary.directories = counts.directories;
-  summary.entries = counts.entries;
   findings.summarize(summary);
   if (ended) {
     summary.complete = false;

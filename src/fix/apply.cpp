@@ -11,6 +11,10 @@ constexpr std::size_t most_open = 4096;
 /// A server that knew none of so many commands knows no SITE CHMOD.
 constexpr std::size_t enough_refusals = 20;
 
+bool is_end_of_tree(const Error& error) {
+  return error.kind == ErrorKind::lost || error.kind == ErrorKind::interrupted;
+}
+
 class Applier {
  public:
   Applier(remote::TreeChanger& tree, const std::vector<Change>& changes,
@@ -43,6 +47,7 @@ class Applier {
       const bool unsupported = refusal && refusal->kind == ErrorKind::unsupported;
       refusals_ = unsupported ? refusals_ + 1 : 0;
       if (refusals_ >= enough_refusals && progress_.answered == refusals_) pointless_ = true;
+      if (refusal && is_end_of_tree(*refusal)) pointless_ = true;
       outcomes_[index].refusal = std::move(refusal);
       report();
       send_more();

@@ -10,6 +10,7 @@ std::string was(const Change& change) {
 std::string why_refused(const Change& change, const Error& refusal) {
   const bool has_stop = refusal.message.ends_with('.');
   const std::string reply = " The server said: " + refusal.message + (has_stop ? "" : ".");
+  if (refusal.kind == ErrorKind::lost) return "It was not changed: " + refusal.message + ".";
   if (refusal.kind == ErrorKind::unsupported)
     return "This server does not take SITE CHMOD: change it in your hoster's file manager or over "
            "SFTP." +

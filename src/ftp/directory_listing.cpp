@@ -68,12 +68,14 @@ Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
                                        const Reply& closing, const Knowledge& knowledge) {
   if (!closing.positive()) return refused_listing(closing);
   const auto format = way == ListingWay::mlsd ? listing::Format::mlsx : listing::Format::unix_list;
-  auto result = judge(listing::parse_listing(format, text), way, knowledge);
+  // What stands behind the last line end is a part of a line, and of a name.
+  const auto whole_lines = std::string_view(text).substr(0, text.rfind('\n') + 1);
+  auto result = judge(listing::parse_listing(format, whole_lines), way, knowledge);
   if (!result) return result;
   if (says_truncated(closing.first + closing.body + closing.last)) {
     result->completeness = remote::Completeness::truncated;
     result->why = "the server cut the listing short (" + visible(closing.last) + ")";
-  } else if (!text.empty() && !text.ends_with('\n')) {
+  } else if (whole_lines.size() != text.size()) {
     result->completeness = remote::Completeness::truncated;
     result->why = "the listing ended in the middle of a line";
   }

@@ -114,10 +114,11 @@ void FtpTree::Engine::take_back(Session& session) {
   blame(session.suspects());
   auto jobs = session.held();
   std::erase_if(jobs, [&](const JobPtr& job) {
-    if (job->failures <= most_failures) return false;
+    if (job->failures < most_failures) return false;
     bench_.completions.emplace_back([job] {
       job->fail({ErrorKind::lost, "each time it was asked for, the connection broke"});
     });
+    fruitless_ = 0; // the others may fare better
     return true;
   });
   bench_.waiting.insert(bench_.waiting.begin(), jobs.begin(), jobs.end());
@@ -136,7 +137,7 @@ void FtpTree::Engine::blame(const std::vector<JobPtr>& suspects) {
   // A name with a line break can forge the end of a reply; a data connection has no replies in it.
   if (by_stat && !options_.way && job.failures == most_failures) {
     list->way = ListingWay::list;
-    job.failures = 0;
+    job.failures = most_failures - 1; // one more try
   }
 }
 
@@ -218,7 +219,8 @@ bool FtpTree::Engine::interrupted() const {
 Trace FtpTree::Engine::trace() const {
   if (!options_.log->should_log(spdlog::level::trace)) return {};
   return [this](char direction, std::string_view line) {
-    options_.log->trace("{} {}", direction, account::redact(visible(line), account_.password));
+    options_.log->trace("{} {}", direction,
+                        visible(account::redact(std::string(line), account_.password)));
   };
 }
 

@@ -62,11 +62,10 @@ bool is_about_limits(int reply_code, std::string_view reply) {
 Error login_error(int curl_code, const account::Account& account, int reply_code,
                   const std::string& reply, std::string_view curl_message) {
   const std::string said =
-      account::redact(std::to_string(reply_code) + " " + visible(reply), account.password);
-  const std::string detail = account::redact(
-      visible(curl_message.empty() ? curl_easy_strerror(static_cast<CURLcode>(curl_code))
-                                   : curl_message),
-      account.password);
+      std::to_string(reply_code) + " " + visible(account::redact(reply, account.password));
+  const std::string_view words =
+      curl_message.empty() ? curl_easy_strerror(static_cast<CURLcode>(curl_code)) : curl_message;
+  const std::string detail = visible(account::redact(std::string(words), account.password));
   switch (curl_code) {
   case CURLE_COULDNT_RESOLVE_HOST:
     return {ErrorKind::connect,

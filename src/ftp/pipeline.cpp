@@ -46,8 +46,10 @@ bool Pipeline::may_send(std::size_t bytes) const {
 
 std::optional<Error> Pipeline::pump() {
   fill();
-  if (auto error = flush()) return error;
+  const auto unsent = flush();
+  // A server that hangs up may have said why.
   if (auto error = drain()) return error;
+  if (unsent) return unsent;
   // What was answered made room: keep the server busy.
   fill();
   return flush();
@@ -56,7 +58,8 @@ std::optional<Error> Pipeline::pump() {
 void Pipeline::fill() {
   for (;;) {
     const bool alone = !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
-    const bool batch_is_full = since_fence_ >= commands_per_fence || waiting_.empty() || alone;
+    const bool batch_is_full =
+        since_fence_ >= commands_per_fence || waiting_.empty() || alone || limits_.synchronous;
     const bool needs_fence = limits_.fences && since_fence_ > 0;
     if (needs_fence && batch_is_full) {
       // A fence may exceed the window by its own few bytes.
@@ -143,6 +146,8 @@ std::optional<Error> Pipeline::drain() {
 std::optional<Error> Pipeline::accept(Reply reply) {
   if (reply.code == service_closing)
     return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
+  // One command at a time: what comes while none is open is a reply that comes twice.
+  if (answered_ == slots_.size() && limits_.synchronous && limits_.fences) return {};
   if (answered_ == slots_.size()) return out_of_step(reply);
   Slot& slot = slots_[answered_];
   if (reply.preliminary()) {
@@ -163,7 +168,8 @@ std::optional<Error> Pipeline::accept(Reply reply) {
 std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
   Slot& slot = slots_[answered_];
   if (reply.code != fence_code) {
-    if (reply.not_implemented() && confirmed_ == 0)
+    const bool surplus = slot.lenient && !limits_.synchronous;
+    if (reply.not_implemented() && confirmed_ == 0 && !surplus)
       return Error{ErrorKind::unsupported, "the server has no PWD", reply.code};
     if (slot.lenient) return {};
     return out_of_step(reply);

@@ -51,9 +51,10 @@ struct Sign {
 
 // FEAT words tell a server whose greeting was rewritten.
 constexpr std::array signs{
-    Sign{"vsFTPd", vsftpd},       Sign{"ProFTPD", proftpd},        Sign{"MFF modify;UNIX", proftpd},
-    Sign{"Pure-FTPd", pure_ftpd}, Sign{"pureftpd.org", pure_ftpd}, Sign{"\n ESTP", pure_ftpd},
-    Sign{"pyftpdlib", pyftpdlib},
+    Sign{"vsFTPd", vsftpd},           Sign{"ProFTPD", proftpd},
+    Sign{"MFF modify;UNIX", proftpd}, Sign{"Pure-FTPd", pure_ftpd},
+    Sign{"pureftpd.org", pure_ftpd},  Sign{"\n ESTP", pure_ftpd},
+    Sign{"pyftpdlib", pyftpdlib},     Sign{"unique*;unix.mode;unix.uid;unix.gid;", pyftpdlib},
 };
 
 } // namespace

@@ -17,10 +17,6 @@ std::optional<unsigned> take_number(std::string_view& text, unsigned largest) {
   return value;
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 } // namespace
 
 std::string command_line(std::string_view verb, const RemotePath& path,

@@ -32,10 +32,8 @@ bool read_execute(char c, unsigned execute, unsigned special, unsigned& bits) {
     bits |= execute;
   } else if (c == both) {
     bits |= execute | special;
-  } else if (c == alone) {
-    bits |= special;
-  } else if (special == 02000U && (c == 'l' || c == 'L')) {
-    bits |= special; // mandatory locking (Solaris, HP-UX): setgid without execute
+  } else if (c == alone || (special == 02000U && (c == 'l' || c == 'L'))) {
+    bits |= special; // l, L: mandatory locking (Solaris, HP-UX) is setgid without execute
   } else {
     return false;
   }
@@ -44,8 +42,8 @@ bool read_execute(char c, unsigned execute, unsigned special, unsigned& bits) {
 
 std::optional<Mode> read_nine(std::string_view nine) {
   unsigned bits = 0;
-  for (unsigned place = 0; place < 3; ++place) {
-    const unsigned shift = 6 - 3 * place;
+  for (std::size_t place = 0; place < 3; ++place) {
+    const std::size_t shift = 6 - 3 * place;
     const char read = nine[3 * place];
     const char write = nine[3 * place + 1];
     if (read == 'r')

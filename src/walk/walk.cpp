@@ -21,7 +21,7 @@ class Walker {
 
   std::optional<Error> run(const std::vector<Start>& starts) {
     for (const Start& start : starts)
-      list(start.path, start.mode);
+      begin(start.path, start.mode);
     if (auto error = tree_.run()) return error;
     return recheck_largest();
   }
@@ -45,18 +45,24 @@ class Walker {
     progress_.entries += listing.entries.size();
     visitor_.on_listing(directory, listing);
     if (listing.may_be_cut) largest_.add(directory, listing.entries.size());
-    for (const Entry& entry : listing.entries)
-      if (entry.type == EntryType::directory) descend(directory, entry);
+    descend(directory, listing);
   }
 
-  void descend(const RemotePath& directory, const Entry& entry) {
-    const auto path = directory.child(entry.name);
-    if (!path) return; // cannot be asked for; on_listing() has told its name
-    const bool too_deep = path->depth() > options_.deepest;
+  void descend(const RemotePath& directory, const remote::Listing& listing) {
+    for (const Entry& entry : listing.entries) {
+      if (entry.type != EntryType::directory) continue;
+      // A name that cannot be asked for was told by on_listing().
+      if (const auto path = directory.child(entry.name)) begin(*path, entry.mode);
+    }
+  }
+
+  /// Lists the directory, if it lies within the limits of an honest tree.
+  void begin(const RemotePath& directory, std::optional<Mode> mode) {
+    const bool too_deep = directory.depth() > options_.deepest;
     const bool too_many = progress_.listed + progress_.waiting >= options_.most_directories;
-    if (!too_deep && !too_many) return list(*path, entry.mode);
+    if (!too_deep && !too_many) return list(directory, mode);
     const std::size_t limit = too_deep ? options_.deepest : options_.most_directories;
-    visitor_.on_unlisted(*path, entry.mode,
+    visitor_.on_unlisted(directory, mode,
                          {ErrorKind::unreadable, "it lies behind more than " +
                                                      std::to_string(limit) +
                                                      (too_deep ? " levels" : " directories") +
@@ -64,32 +70,35 @@ class Walker {
   }
 
   /// The largest listing is asked for again in the way that tells when it is cut. If it is whole,
-  /// so are all shorter ones; if not, those of about its length are asked for again as well.
+  /// so are all shorter ones; if not, those of about its length are asked for again as well. What
+  /// comes to light may hold large directories itself.
   std::optional<Error> recheck_largest() {
-    bool cut = true;
-    const auto largest = largest_.take();
-    for (std::size_t i = 0; i < largest.size() && cut; ++i) {
-      const auto& [size, directory] = largest[i];
-      bool this_is_cut = false;
-      recheck(directory, size, this_is_cut);
-      if (auto error = tree_.run()) return error;
-      cut = i > 0 || this_is_cut;
+    for (auto largest = largest_.take(); !largest.empty(); largest = largest_.take()) {
+      bool whole = false;
+      for (std::size_t i = 0; i < largest.size() && !whole; ++i) {
+        bool this_is_whole = false;
+        recheck(largest[i].second, largest[i].first, this_is_whole);
+        if (auto error = tree_.run()) return error;
+        whole = i == 0 && this_is_whole;
+      }
     }
     return {};
   }
 
-  void recheck(const RemotePath& directory, std::size_t size, bool& cut) {
+  void recheck(const RemotePath& directory, std::size_t size, bool& whole) {
     tree_.list(
         directory, std::nullopt, remote::Care::certain,
-        [this, directory, size, &cut](Result<remote::Listing> again) {
+        [this, directory, size, &whole](Result<remote::Listing> again) {
           if (!again) {
-            if (looks_like_a_limit(size))
+            whole = !looks_like_a_limit(size);
+            if (!whole)
               visitor_.on_unlisted(directory, std::nullopt, cannot_confirm(size, again.error()));
             return;
           }
-          cut = again->completeness == remote::Completeness::truncated;
+          const bool cut = again->completeness == remote::Completeness::truncated;
           if (cut)
             visitor_.on_unlisted(directory, std::nullopt, {ErrorKind::unreadable, again->why});
+          whole = !cut && again->entries.size() <= size;
           if (again->entries.size() > size) take_rest(directory, *std::move(again));
         });
   }
@@ -105,8 +114,9 @@ class Walker {
               names.insert(entry.name);
           std::erase_if(rest.entries,
                         [&](const Entry& entry) { return names.contains(entry.name); });
-          rest.may_be_cut = false;
-          take(directory, rest);
+          progress_.entries += rest.entries.size();
+          visitor_.on_rest(directory, rest);
+          descend(directory, rest);
         });
   }
 

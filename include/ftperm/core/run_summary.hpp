@@ -20,7 +20,7 @@ struct RunSummary {
   Mode dir_mode{0705};
   Mode file_mode{0604};
   std::size_t directories = 0;                ///< listed
-  std::size_t entries = 0;                    ///< seen in them, links and devices included
+  std::size_t entries = 0;                    ///< judged: what was listed, and the root
   std::map<FindingStatus, std::size_t> count; ///< by status; `ok` is counted, reported or not
   bool complete = true; ///< false: something could not be listed or known, or the run ended early
   std::string ended_early; ///< why the run ended before its end; empty otherwise

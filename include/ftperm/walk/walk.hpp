@@ -17,10 +17,16 @@ class Visitor {
   Visitor& operator=(const Visitor&) = delete;
   virtual ~Visitor() = default;
 
-  /// A directory was listed. Told a second time, with the rest only, when the first listing was
-  /// cut short without a word and a more careful one brought it to light. Directories among the
-  /// entries whose name no RemotePath can hold are not walked; the visitor sees them here.
+  /// A directory was listed. Directories among the entries whose name no RemotePath can hold are
+  /// not walked; the visitor sees them here.
   virtual void on_listing(const RemotePath& directory, const remote::Listing& listing) = 0;
+
+  /// The rest of a directory told before: its first listing was cut short without a word, and a
+  /// more careful one brought this to light. Taken as a listing of its own unless overridden.
+  virtual void on_rest(const RemotePath& directory, const remote::Listing& rest) {
+    on_listing(directory, rest);
+  }
+
   /// A directory could not be listed, or not wholly, or lies too deep. `mode` is what its parent
   /// told of it, if it did.
   virtual void on_unlisted(const RemotePath& directory, std::optional<Mode> mode,

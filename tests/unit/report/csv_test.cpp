@@ -79,9 +79,14 @@ TEST(CsvReport, QuotesWhatWouldBreakTheRow) {
   EXPECT_EQ(one_row(wrong_file("/a", " x")), "/a,file,644,604,wrong,\" x\"\r\n");
 }
 
+TEST(CsvReport, QuotesWhatOtherSpreadsheetsTakeForASeparator) {
+  EXPECT_EQ(one_row(wrong_file("/a;=b")), "\"/a;=b\",file,644,604,wrong,\r\n");
+  EXPECT_EQ(one_row(wrong_file("/a\t=b")), "\"/a\t=b\",file,644,604,wrong,\r\n");
+}
+
 TEST(CsvReport, EscapesControlCharactersButTab) {
   EXPECT_EQ(one_row(wrong_file("/a\r\nb\tc\x1B\x7F")),
-            "/a\\x0D\\x0Ab\tc\\x1B\\x7F,file,644,604,wrong,\r\n");
+            "\"/a\\x0D\\x0Ab\tc\\x1B\\x7F\",file,644,604,wrong,\r\n");
 }
 
 TEST(CsvReport, KeepsLettersAndEscapesBytesThatAreNotUtf8) {
@@ -91,10 +96,11 @@ TEST(CsvReport, KeepsLettersAndEscapesBytesThatAreNotUtf8) {
 }
 
 TEST(CsvReport, MakesAFormulaCellHarmless) {
-  for (const std::string first : {"=", "+", "-", "@", "\t"}) {
+  for (const std::string first : {"=", "+", "-", "@"}) {
     EXPECT_EQ(one_row(wrong_file(first + "1")), "'" + first + "1,file,644,604,wrong,\r\n");
     EXPECT_EQ(one_row(wrong_file("/a", first + "1")), "/a,file,644,604,wrong,'" + first + "1\r\n");
   }
+  EXPECT_EQ(one_row(wrong_file("\t1")), "\"'\t1\",file,644,604,wrong,\r\n");
   EXPECT_EQ(one_row(wrong_file("=A1,\"")), "\"'=A1,\"\"\",file,644,604,wrong,\r\n");
   EXPECT_EQ(one_row(wrong_file("/=1+1")), "/=1+1,file,644,604,wrong,\r\n");
 }

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "ftperm/remote/tree.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ftperm::testing {
+
+/// An account's tree that lies in memory: it works as a server's does, and can be told to
+/// misbehave. Requests are carried out in the order in which they were queued, as on one pipelined
+/// connection; their completions come in any order, always the same for one seed.
+///
+/// Paths are raw bytes from "/" on, so that names can hold what no RemotePath can. As with chmod(2)
+/// and opendir(3), a link is followed by whoever asks for it, and no way leads through a directory
+/// whose owner may not enter it.
+class MemoryTree final : public remote::TreeChanger {
+ public:
+  /// How this tree misbehaves.
+  struct Options {
+    std::optional<std::size_t> cap; ///< listings hold so many entries at most, without a word
+    bool cap_is_told = false;       ///< the usual way tells when it cuts
+    bool careful_is_capped = true;  ///< false: the careful way shows everything
+    bool careful_fails = false;     ///< the careful way is always refused
+    bool tells_root_mode = true;    ///< false: own_mode() is unsupported
+    bool takes_changes = true;      ///< false: change_mode() is unsupported
+    std::set<std::string> refused;  ///< changes of these paths are refused
+    std::set<std::string> lies;     ///< changes of these paths are answered with yes and not done
+    unsigned forced_bits = 0;       ///< set in every mode that is changed
+    std::optional<std::size_t> lost_after; ///< after so many requests all is lost
+    ErrorKind lost_by = ErrorKind::lost;   ///< or `interrupted`
+  };
+
+  struct ListRequest {
+    std::string path;
+    remote::Care care;
+    friend bool operator==(const ListRequest&, const ListRequest&) = default;
+  };
+
+  struct ChangeRequest {
+    std::string path;
+    Mode mode;
+    friend bool operator==(const ChangeRequest&, const ChangeRequest&) = default;
+  };
+
+  explicit MemoryTree(std::uint32_t seed = 1);
+
+  Options options;
+
+  // Missing parents are made, with mode 705. A name that is there gets the new mode.
+  void add_directory(std::string_view path, unsigned mode = 0705);
+  void add_file(std::string_view path, unsigned mode = 0604);
+  void add_link(std::string_view path, std::string target);
+  void add_other(std::string_view path, unsigned mode = 0600);
+  /// A directory that holds one like itself, and so on without end.
+  void add_endless(std::string_view path, std::string name, unsigned mode = 0705);
+  /// The listing of the directory that holds it shows no mode.
+  void hide_mode(std::string_view path);
+  /// Something that the directory's listing tells and that cannot be believed.
+  void add_doubt(std::string_view directory, Doubt doubt);
+  void remove(std::string_view path);
+
+  /// What is so: links are not followed. Nothing when there is no such path.
+  std::optional<Mode> mode_of(std::string_view path) const;
+
+  /// What was carried out, in order.
+  const std::vector<ListRequest>& lists() const { return lists_; }
+
+  const std::vector<ChangeRequest>& changes() const { return changes_; }
+
+  void list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
+            ListDone done) override;
+  void own_mode(const RemotePath& directory, ModeDone done) override;
+  void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
+  std::optional<Error> run() override;
+
+ private:
+  struct Node {
+    Entry entry;
+    std::map<std::string, Node> children; ///< directories only
+    std::vector<Doubt> doubts;
+    std::optional<Entry> endless; ///< a child that is made when the directory is listed
+    bool shows_mode = true;
+  };
+
+  /// Completes a request: with what it found, or with an error that is not its own.
+  using Completion = std::function<void(const std::optional<Error>& lost)>;
+
+  struct Request {
+    std::function<Completion()> carry_out;
+    Completion complete_unheard; ///< for one that was not carried out
+  };
+
+  Node& make(std::string_view path, EntryType type, unsigned mode);
+  Result<Node*> find(std::string_view path, bool follow_last, int hops = 0);
+  const Node* peek(std::string_view path) const;
+  Result<remote::Listing> list_now(const RemotePath& directory, std::optional<Mode> known_mode,
+                                   remote::Care care);
+  void cut(remote::Listing& listing, remote::Care care) const;
+  std::optional<Error> change_now(const RemotePath& path, Mode mode);
+  std::optional<Error> lose();
+
+  Node root_;
+  std::deque<Request> waiting_;
+  std::vector<Completion> carried_out_; ///< their completions are still to come
+  std::size_t count_ = 0;               ///< requests carried out
+  std::vector<ListRequest> lists_;
+  std::vector<ChangeRequest> changes_;
+  std::minstd_rand random_;
+};
+
+} // namespace ftperm::testing
