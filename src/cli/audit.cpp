@@ -80,26 +80,46 @@ class Auditor final : public walk::Visitor {
   AuditCounts& counts_;
 };
 
-/// The start's own entry, as its parent lists it. An error: it is not there, or no directory.
-Result<std::optional<Entry>> find_start(remote::TreeReader& tree, const RemotePath& start) {
+/// What the directory's listing tells of one name in it. Nothing: the listing cannot tell. An
+/// error of kind `missing`: it is not there.
+Result<std::optional<Entry>> find_entry(remote::TreeReader& tree, const RemotePath& path,
+                                        remote::Care care) {
   Result<std::optional<Entry>> found{std::optional<Entry>()};
-  tree.list(start.parent(), std::nullopt, remote::Care::usual,
-            [&](const Result<remote::Listing>& listing) {
-              if (!listing) return; // then the start itself must tell
-              for (const Entry& entry : listing->entries)
-                if (entry.name == start.name()) found = std::optional(entry);
-              const bool whole = listing->completeness == remote::Completeness::complete &&
-                                 listing->doubts.empty() && !listing->may_be_cut;
-              if (!*found && whole)
-                found = Error{ErrorKind::missing,
-                              "there is no " + visible(start.bytes()) + " on the server"};
-            });
+  bool may_be_cut = false;
+  tree.list(path.parent(), std::nullopt, care, [&](const Result<remote::Listing>& listing) {
+    if (!listing) return;
+    for (const Entry& entry : listing->entries)
+      if (entry.name == path.name()) found = std::optional(entry);
+    may_be_cut = listing->may_be_cut;
+    const bool whole =
+        listing->completeness == remote::Completeness::complete && listing->doubts.empty();
+    if (!*found && whole && !may_be_cut)
+      found = Error{ErrorKind::missing, "there is no " + visible(path.bytes()) + " on the server"};
+  });
   if (auto error = tree.run()) return *std::move(error);
-  if (!found || !*found || (*found)->type == EntryType::directory) return found;
-  const char* what = (*found)->type == EntryType::link ? "a symbolic link, which is never followed"
-                                                       : "no directory";
-  return Error{ErrorKind::usage,
-               visible(start.bytes()) + " is " + what + ": give the directory to begin with"};
+  if (found && !*found && may_be_cut && care == remote::Care::usual)
+    return find_entry(tree, path, remote::Care::certain);
+  return found;
+}
+
+/// The start's own entry, looked for from the top down. An error: it, or something above it, is not
+/// there or is no directory.
+Result<std::optional<Entry>> find_start(remote::TreeReader& tree, const RemotePath& start) {
+  std::vector<RemotePath> way{start};
+  while (!way.back().parent().is_root())
+    way.push_back(way.back().parent());
+  Result<std::optional<Entry>> found{std::optional<Entry>()};
+  for (auto path = way.rbegin(); path != way.rend(); ++path) {
+    found = find_entry(tree, *path, remote::Care::usual);
+    if (!found) return found;
+    if (!*found || (*found)->type == EntryType::directory) continue;
+    const char* what = (*found)->type == EntryType::link
+                           ? "a symbolic link, which is never followed"
+                           : "no directory";
+    return Error{ErrorKind::usage,
+                 visible(path->bytes()) + " is " + what + ": give the directory to begin with"};
+  }
+  return found;
 }
 
 std::optional<Error> walk_from(remote::TreeReader& tree, const std::vector<walk::Start>& starts,

@@ -110,6 +110,8 @@ std::optional<Error> read_connection(const po::variables_map& typed, Config& con
   auto parsed = account::parse_url(*url);
   if (!parsed) return parsed.error();
   config.url = *std::move(parsed);
+  if (!RemotePath::parse("/" + config.url.path))
+    return usage("the path in the address holds \".\" or \"..\": write it out");
   config.password = {text_of(typed, "password-file"), text_of(typed, "password-command")};
   config.ca_file = text_of(typed, "cacert");
   config.insecure = typed.count("insecure") > 0;

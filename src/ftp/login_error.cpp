@@ -4,13 +4,23 @@
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <initializer_list>
 
 #include <curl/curl.h>
 
 namespace ftperm::ftp {
 namespace {
+
+/// Whether one of the words stands in the text, in capitals or not.
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return lowered.find(word) != std::string::npos;
+  });
+}
 
 std::string where(const account::Account& account) {
   return visible(account.host) + " port " + std::to_string(account.port);
@@ -36,6 +46,11 @@ Error tls_error(const account::Account& account, int curl_code, int reply_code,
 }
 
 Error refused_login(const account::Account& account, int reply_code, const std::string& said) {
+  if (account.tls == account::Tls::off && holds_any(said, {"encrypt", "tls", "ssl", "cleartext"}))
+    return {ErrorKind::tls,
+            "the server at " + where(account) + " insists on TLS (" + said +
+                "): leave out --tls off",
+            reply_code};
   if (is_about_limits(reply_code, said))
     return {ErrorKind::too_many,
             "the server at " + where(account) + " takes no further connection now: " + said,
@@ -49,14 +64,7 @@ Error refused_login(const account::Account& account, int reply_code, const std::
 } // namespace
 
 bool is_about_limits(int reply_code, std::string_view reply) {
-  if (reply_code == 421) return true;
-  std::string text(reply);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array words{"too many",     "maximum", "connections", "clients",
-                             "simultaneous", "limit",   "sessions"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](const char* word) { return text.find(word) != std::string::npos; });
+  return reply_code == 421 || holds_any(reply, {"too many", "maximum", "simultaneous", "limit"});
 }
 
 Error login_error(int curl_code, const account::Account& account, int reply_code,

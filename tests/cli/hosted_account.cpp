@@ -1,0 +1,163 @@
+#include "cli/hosted_account.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <utility>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace ftperm::testing {
+namespace {
+
+std::string from_hex(const std::string& hex) {
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return bytes;
+}
+
+std::string text_or_empty(const nlohmann::json& value) {
+  return value.is_null() ? std::string() : value.get<std::string>();
+}
+
+std::string exact_path(const nlohmann::json& finding) {
+  if (finding.contains("path_hex")) return from_hex(finding.at("path_hex"));
+  return finding.at("path");
+}
+
+} // namespace
+
+Words operator+(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+TempFolder::TempFolder() {
+  std::string pattern = "/tmp/ftperm-cli-XXXXXX";
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp");
+  path_ = pattern;
+}
+
+TempFolder::~TempFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("no file " + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+void write_file(const std::string& path, std::string_view text, unsigned mode) {
+  std::ofstream(path, std::ios::binary) << text;
+  if (::chmod(path.c_str(), mode) != 0) throw std::runtime_error("chmod " + path);
+}
+
+std::map<std::string, Row> rows_of(const std::string& json_file) {
+  std::map<std::string, Row> rows;
+  const auto report = nlohmann::json::parse(content_of(json_file));
+  for (const auto& finding : report.at("findings")) {
+    const std::string path = exact_path(finding);
+    const Row row{finding.at("type"), text_or_empty(finding.at("mode")), finding.at("status"),
+                  finding.at("detail")};
+    if (!rows.emplace(path, row).second) throw std::runtime_error("two rows for " + path);
+  }
+  return rows;
+}
+
+std::vector<std::string> paths_of(const std::string& json_file) {
+  std::vector<std::string> paths;
+  const auto report = nlohmann::json::parse(content_of(json_file));
+  for (const auto& finding : report.at("findings"))
+    paths.push_back(exact_path(finding));
+  return paths;
+}
+
+std::vector<std::vector<std::string>> cells_of(std::string_view csv) {
+  std::vector<std::vector<std::string>> lines;
+  std::vector<std::string> line(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < csv.size(); ++i) {
+    const bool doubled = csv.substr(i, 2) == "\"\"";
+    if (quoted && doubled) {
+      line.back() += '"';
+      ++i;
+    } else if (csv[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && csv[i] == ',') {
+      line.emplace_back();
+    } else if (!quoted && csv.substr(i, 2) == "\r\n") {
+      lines.push_back(std::exchange(line, std::vector<std::string>(1)));
+      ++i;
+    } else {
+      line.back() += csv[i];
+    }
+  }
+  if (quoted || line != std::vector<std::string>(1)) throw std::runtime_error("cut CSV");
+  return lines;
+}
+
+HostedAccount::HostedAccount(const Options& options)
+    : tls_(options.tls), files_(options.tree, options.count),
+      server_({options.server, files_.path(), options.variants}) {}
+
+std::string HostedAccount::url(std::string_view path) const {
+  return "ftp://" + server_.user() + "@127.0.0.1:" + std::to_string(server_.port()) +
+         std::string(path);
+}
+
+Words HostedAccount::security() const {
+  return tls_ == Tls::on ? Words{"--cacert", server_.cacert()} : Words{"--tls", "off"};
+}
+
+Environment HostedAccount::environment() const {
+  return {{"FTPERM_PASSWORD", server_.password()}, {"HOME", temp_.at("")}, {"NETRC", ""}};
+}
+
+Words HostedAccount::command_line(const Words& words) const {
+  return Words{FTPERM_PROGRAM, words.at(0), url()} + security() +
+         Words(words.begin() + 1, words.end());
+}
+
+ProgramResult HostedAccount::run(const Words& words) const {
+  return run_program(command_line(words), environment(), {}, std::chrono::seconds(120));
+}
+
+std::map<std::string, Row> HostedAccount::rows_after(const Words& words,
+                                                     int expected_exit_code) const {
+  const std::string report = temp_.at("report.json");
+  std::filesystem::remove(report);
+  const ProgramResult result = run(words + Words{"--json", report});
+  EXPECT_EQ(result.exit_code, expected_exit_code) << result.err;
+  return rows_of(report);
+}
+
+bool is_right(const DiskEntry& entry) {
+  switch (entry.type) {
+  case FindingType::root:
+  case FindingType::directory:
+    return entry.mode == 0705;
+  case FindingType::file:
+    return entry.mode == 0604;
+  case FindingType::link:
+  case FindingType::other:
+    break;
+  }
+  return true;
+}
+
+std::map<std::string, DiskEntry> wrong_in(const Snapshot& snapshot) {
+  std::map<std::string, DiskEntry> wrong;
+  for (const auto& [path, entry] : snapshot)
+    if (!is_right(entry)) wrong.emplace(path, entry);
+  return wrong;
+}
+
+} // namespace ftperm::testing

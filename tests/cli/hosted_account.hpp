@@ -1,0 +1,100 @@
+#pragma once
+
+#include "support/real_server.hpp"
+#include "support/run_program.hpp"
+#include "support/scratch_tree.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ftperm::testing {
+
+using Words = std::vector<std::string>;
+
+Words operator+(Words words, const Words& more);
+
+/// A folder of its own for what a test writes, removed with its content.
+class TempFolder {
+ public:
+  TempFolder();
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+  ~TempFolder();
+
+  std::string at(std::string_view name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string content_of(const std::string& path);
+void write_file(const std::string& path, std::string_view text, unsigned mode = 0600);
+
+/// What the JSON report says of one path.
+struct Row {
+  std::string type;
+  std::string mode; ///< empty: unknown
+  std::string status;
+  std::string detail;
+};
+
+/// The findings of a JSON report by their exact paths.
+std::map<std::string, Row> rows_of(const std::string& json_file);
+
+/// These paths in the order of the report.
+std::vector<std::string> paths_of(const std::string& json_file);
+
+/// A CSV report taken apart (RFC 4180), the heading first; throws when it breaks off.
+std::vector<std::vector<std::string>> cells_of(std::string_view csv);
+
+enum class Tls : std::uint8_t { off, on };
+
+/// A hosting account: a tree, and the real server that serves it.
+class HostedAccount {
+ public:
+  struct Options {
+    std::string server;
+    std::string tree = "site"; ///< as ScratchTree takes it
+    int count = 0;
+    std::vector<std::string> variants = {};
+    Tls tls = Tls::on;
+  };
+
+  explicit HostedAccount(const Options& options);
+
+  const TempFolder& temp() const { return temp_; }
+
+  const ScratchTree& files() const { return files_; }
+
+  RealServer& server() { return server_; }
+
+  const RealServer& server() const { return server_; }
+
+  std::string url(std::string_view path = "/") const;
+  /// --cacert FILE, or --tls off.
+  Words security() const;
+  /// The password in the environment, and a home of our own.
+  Environment environment() const;
+
+  /// `ftperm COMMAND URL --cacert … WORDS`.
+  Words command_line(const Words& words) const;
+  ProgramResult run(const Words& words) const;
+  /// The same, with the rows of its JSON report; throws when it wrote none.
+  std::map<std::string, Row> rows_after(const Words& words, int expected_exit_code) const;
+
+ private:
+  Tls tls_;
+  TempFolder temp_;
+  ScratchTree files_;
+  RealServer server_;
+};
+
+/// The paths that are not as 705/604 wants them: what an audit must find.
+std::map<std::string, DiskEntry> wrong_in(const Snapshot& snapshot);
+bool is_right(const DiskEntry& entry);
+
+} // namespace ftperm::testing
