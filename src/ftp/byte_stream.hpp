@@ -16,7 +16,8 @@ class ByteStream {
   ByteStream& operator=(const ByteStream&) = delete;
   virtual ~ByteStream() = default;
 
-  /// How many of the bytes were taken; 0: none for now.
+  /// How many of the bytes were taken; 0: none for now, and the same bytes, in the same place, are
+  /// to be offered next (SSL_write(3) demands it).
   virtual Result<std::size_t> send(std::string_view bytes) = 0;
   /// How many bytes were put into the buffer; 0: none for now. Its end is an error (`lost`).
   virtual Result<std::size_t> receive(std::span<char> buffer) = 0;

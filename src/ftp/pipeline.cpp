@@ -108,23 +108,25 @@ void Pipeline::send_fence() {
 
 std::optional<Error> Pipeline::flush() {
   send_blocked_ = false;
-  while (!outgoing_.empty()) {
-    std::size_t size = outgoing_.size();
-    if (size > limits_.largest_send) {
-      // Whole lines: a server's read may then end only where a command ends.
-      const auto end = outgoing_.rfind('\n', limits_.largest_send - 1);
-      size = end == std::string::npos ? outgoing_.find('\n') + 1 : end + 1;
+  for (;;) {
+    if (sending_.empty()) {
+      if (outgoing_.empty()) return {};
+      std::size_t size = outgoing_.size();
+      if (size > limits_.largest_send) {
+        // Whole lines: a server's read may then end only where a command ends.
+        const auto end = outgoing_.rfind('\n', limits_.largest_send - 1);
+        size = end == std::string::npos ? outgoing_.find('\n') + 1 : end + 1;
+      }
+      sending_ = outgoing_.substr(0, size);
+      outgoing_.erase(0, size);
     }
-    const auto sent = stream_.send(std::string_view(outgoing_).substr(0, size));
+    const auto sent = stream_.send(sending_);
     if (!sent) return sent.error();
-    if (*sent == 0) {
-      send_blocked_ = true;
-      return {};
-    }
-    outgoing_.erase(0, *sent);
+    send_blocked_ = *sent == 0;
+    if (send_blocked_) return {};
+    sending_.erase(0, *sent);
     last_progress_ = Clock::now();
   }
-  return {};
 }
 
 std::optional<Error> Pipeline::drain() {

@@ -61,7 +61,9 @@ class Pipeline {
   /// Whether another command would be sent soon rather than wait here.
   bool has_room();
 
-  bool idle() const { return waiting_.empty() && slots_.empty() && outgoing_.empty(); }
+  bool idle() const {
+    return waiting_.empty() && slots_.empty() && outgoing_.empty() && sending_.empty();
+  }
 
   bool wants_to_send() const { return send_blocked_; }
 
@@ -109,7 +111,10 @@ class Pipeline {
   std::size_t bytes_in_flight_ = 0;
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient
-  std::string outgoing_;
+  std::string outgoing_;        ///< whole lines, not handed over yet
+  /// The piece that is being handed over. While the stream is blocked it must stay as it is, and
+  /// where it is: TLS insists on being offered the same bytes again.
+  std::string sending_;
   bool send_blocked_ = false;
   std::size_t confirmed_ = 0;
   Clock::time_point last_progress_ = Clock::now();
