@@ -46,7 +46,7 @@ bool Pipeline::may_send(std::size_t bytes) const {
 
 std::optional<Error> Pipeline::pump() {
   fill();
-  const auto unsent = flush();
+  auto unsent = flush();
   // A server that hangs up may have said why.
   if (auto error = drain()) return error;
   if (unsent) return unsent;
