@@ -98,9 +98,8 @@ std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& 
                       is_error(by_list, ErrorKind::unreadable) &&
                       knowledge.profile != &profile_for("");
   const bool stat_lists = by_stat && tells_modes(*by_stat);
-  if (closed) knowledge.way = ListingWay::stat;
-  if (closed) return {};
-  if (stat_lists && (!by_list || comparable(*by_stat) == comparable(*by_list))) {
+  const bool agreed = stat_lists && (!by_list || comparable(*by_stat) == comparable(*by_list));
+  if (closed || agreed) {
     knowledge.way = ListingWay::stat;
     return {};
   }

@@ -32,8 +32,6 @@ class Session {
 
   bool logging_in() const { return stage_ == Stage::logging_in; }
 
-  bool has_work() const { return !held_.empty(); }
-
   /// Whether anything was answered on this connection after it was prepared.
   bool was_fruitful() const { return finished_ > 0; }
 
@@ -41,8 +39,6 @@ class Session {
   std::vector<JobPtr> held() const;
   /// Of these, the ones that may have brought the session to its end.
   std::vector<JobPtr> suspects() const;
-
-  const Knowledge& knowledge() const { return knowledge_; }
 
   void say_goodbye();
 
