@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,11 @@ std::string visible(std::string_view bytes);
 
 /// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
+
+/// Each byte as two lowercase hexadecimal digits.
+std::string to_hex(std::string_view bytes);
+
+/// The bytes that to_hex() wrote, upper case taken too; nothing when the text is no such digits.
+std::optional<std::string> from_hex(std::string_view text);
 
 } // namespace ftperm

@@ -7,7 +7,9 @@
 
 namespace {
 
+using ftperm::from_hex;
 using ftperm::is_utf8;
+using ftperm::to_hex;
 using ftperm::visible;
 
 TEST(VisibleText, KeepsWhatCanBeRead) {
@@ -72,6 +74,21 @@ TEST(VisibleText, IsAlwaysUtf8WithoutControlsAndDoesNotChangeAgain) {
     for (const char c : shown)
       ASSERT_FALSE(static_cast<unsigned char>(c) < 0x20 || c == 0x7F);
   }
+}
+
+TEST(Hex, GivesBackEveryByte) {
+  std::string all(256, '\0');
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = static_cast<char>(i);
+  EXPECT_EQ(to_hex("/\xff\n"), "2fff0a");
+  EXPECT_EQ(from_hex(to_hex(all)), all);
+  EXPECT_EQ(from_hex("2FfF"), "/\xff");
+  EXPECT_EQ(from_hex(""), "");
+}
+
+TEST(Hex, IsNothingElse) {
+  for (const char* text : {"2", "2g", "-1", " 1", "0x", "2f2", "2f 2"})
+    EXPECT_FALSE(from_hex(text)) << text;
 }
 
 } // namespace
