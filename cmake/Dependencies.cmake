@@ -4,4 +4,4 @@ find_package(CURL 7.88 REQUIRED)             # logs in: URL schemes, TLS, certif
 find_package(OpenSSL 3 REQUIRED)             # data connections resume the control connection's TLS session
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options) # the command line
 find_package(spdlog 1.10 REQUIRED)           # what the program says on standard error and in --log-file
-find_package(nlohmann_json 3.11 REQUIRED)    # the JSON report
+find_package(nlohmann_json 3.11 REQUIRED)    # the JSON report, the journal

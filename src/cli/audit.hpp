@@ -6,7 +6,9 @@
 #include "ftperm/remote/tree.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ftperm::cli {
@@ -17,7 +19,8 @@ struct AuditScope {
 };
 
 struct AuditCounts {
-  std::size_t directories = 0; ///< listed
+  std::size_t directories = 0;               ///< listed
+  std::map<std::string, std::size_t> owners; ///< how many entries each has, as the server wrote it
 };
 
 /// Checks the root, and everything from the start on. Handed something that can only read.

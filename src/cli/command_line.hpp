@@ -14,7 +14,12 @@ struct Say {
   std::string text;
 };
 
+/// `ftperm journals`.
+struct ListJournals {};
+
+using Wish = std::variant<Config, ListJournals, Say>;
+
 /// Reads the arguments behind the program's name.
-Result<std::variant<Config, Say>> read_command_line(const std::vector<std::string>& arguments);
+Result<Wish> read_command_line(const std::vector<std::string>& arguments);
 
 } // namespace ftperm::cli

@@ -14,21 +14,28 @@
 
 namespace ftperm::cli {
 
-enum class Command : std::uint8_t { audit, fix };
+enum class Command : std::uint8_t { audit, fix, undo };
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// What the user asked for, checked: nothing in it contradicts anything else.
 struct Config {
   Command command = Command::audit;
-  account::Url url;
+  account::Url url; ///< undo: the journal's, unless one was given
+  bool url_is_given = true;
   account::PasswordSources password;
   account::Tls tls = account::Tls::explicit_tls;
+  bool tls_is_given = false; ///< by --tls
   std::optional<std::string> ca_file;
-  bool insecure = false; ///< the certificate is not checked
+  bool insecure = false;       ///< the certificate is not checked
+  std::string profile = "ovh"; ///< whose rules: ovh or generic
   policy::Rules rules;
-  bool apply = false;       ///< fix: really change
-  bool fix_root = false;    ///< fix: the root may be changed too
-  unsigned connections = 4; ///< at most, 1 to 4
+  bool apply = false;                     ///< fix, undo: really change
+  bool fix_root = false;                  ///< fix: the root may be changed too
+  std::optional<std::size_t> max_changes; ///< fix: no more than so many
+  std::optional<std::string> journal;     ///< where to keep the way back; nothing: our own folder
+  std::string undone_journal;             ///< undo: what to put back
+  bool same_account = false;              ///< undo: the URL names the journal's account
+  unsigned connections = 4;               ///< at most, 1 to 4
   std::chrono::seconds timeout{60};
   std::optional<ftp::ListingWay> listing; ///< nothing: found out
   bool pipeline = true;

@@ -9,6 +9,8 @@ constexpr const char* general =
   ftperm audit URL              show every wrong permission; changes nothing
   ftperm fix   URL              show what would be changed; changes nothing
   ftperm fix   URL --apply      change it, check it, and report what is so afterwards
+  ftperm undo  JOURNAL          show what would be put back; with --apply, put it back
+  ftperm journals               what was changed so far, and where the journals are
 
 URL is ftp://login@host/ for the whole account, ftp://login@host/www for a part of it. The root of
 the account is always checked. The rule is that of OVHcloud's guide to "500 Internal Server Error":
@@ -16,7 +18,7 @@ the root and every folder 705, every file 604. --profile generic wants 755 and 6
 
   ftperm audit ftp://me@ftp.example.net/ --csv report.csv
 
-`ftperm audit --help` and `ftperm fix --help` show all options.
+`ftperm audit --help`, `ftperm fix --help` and `ftperm undo --help` show all options.
 )";
 
 constexpr const char* exit_codes = R"(
@@ -44,13 +46,41 @@ was changed again, and reports what is so now. Links, devices and what is right 
                            reported: a root at 700 or 000 can be your hoster's own lock
 )";
 
-constexpr const char* options = R"(
+constexpr const char* fix_safety = R"(
+The way back
+  --journal FILE           keep what is changed in FILE (default: a file of its own in
+                           $XDG_STATE_HOME/ftperm or ~/.local/state/ftperm). It is on the disk
+                           before the server hears of a change
+  --max-changes N          change nothing where more than N changes would be needed
+)";
+
+constexpr const char* undo_usage = R"(ftperm undo JOURNAL [URL] [--apply] [options]
+
+Shows what a run changed and what would be put back; with --apply, puts it back and lists it again.
+Only what still has the mode that the run gave it is put back; the rest is left alone, and said.
+Host, login and TLS are the journal's own; `ftperm journals` lists the journals.
+
+  --apply                  really put back; without it nothing on the server is changed
+  --same-account           URL names the journal's account under another name
+  --journal FILE           keep what is put back in FILE (it can be undone, too)
+)";
+
+constexpr const char* journals_usage = R"(ftperm journals
+
+Lists the journals of this user on this machine, newest first: when, which account, how many
+changes, whether the run came to its end, and whether it was undone. They are in
+$XDG_STATE_HOME/ftperm or ~/.local/state/ftperm; what is no longer wanted can be deleted.
+)";
+
+constexpr const char* rules = R"(
 What is right
   --profile ovh|generic    ovh: folders 705, files 604 (default); generic: 755 and 644
   --dir-mode OCTAL         folders
   --file-mode OCTAL        files
   --root-mode OCTAL        the root of the account
+)";
 
+constexpr const char* options = R"(
 Reports
   --csv FILE               a table for a spreadsheet; - for standard output
   --json FILE              everything, for programs; - for standard output
@@ -87,7 +117,19 @@ std::string general_help() {
 }
 
 std::string command_help(Command command) {
-  return std::string(command == Command::audit ? audit_usage : fix_usage) + options + exit_codes;
+  switch (command) {
+  case Command::audit:
+    return std::string(audit_usage) + rules + options + exit_codes;
+  case Command::fix:
+    return std::string(fix_usage) + fix_safety + rules + options + exit_codes;
+  case Command::undo:
+    break;
+  }
+  return std::string(undo_usage) + options + exit_codes;
+}
+
+std::string journals_help() {
+  return journals_usage;
 }
 
 std::string version_text() {

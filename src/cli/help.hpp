@@ -8,6 +8,7 @@ namespace ftperm::cli {
 
 std::string general_help();
 std::string command_help(Command command);
+std::string journals_help();
 std::string version_text();
 
 } // namespace ftperm::cli

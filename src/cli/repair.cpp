@@ -1,7 +1,5 @@
 #include "cli/repair.hpp"
 
-#include "ftperm/fix/apply.hpp"
-
 #include <utility>
 
 namespace ftperm::cli {
@@ -16,13 +14,23 @@ std::vector<RemotePath> closed_directories(const std::vector<fix::Change>& chang
   return closed;
 }
 
+/// Says too many, when `planned` more than the `made` ones would be.
+std::optional<Error> check_number(const fix::PlanOptions& options, std::size_t made,
+                                  std::size_t planned) {
+  if (!options.most_changes || made + planned <= *options.most_changes) return {};
+  return Error{ErrorKind::usage,
+               std::to_string(made + planned) + " changes are more than --max-changes " +
+                   std::to_string(*options.most_changes) + " allows: " +
+                   (made == 0 ? "nothing was changed" : "the last of them were not made")};
+}
+
 std::optional<Error> carry_out(remote::TreeChanger& tree, const std::vector<fix::Change>& changes,
-                               Findings& findings, ProgressLine& progress) {
+                               fix::ChangeLog& log, Findings& findings, ProgressLine& progress) {
   std::vector<fix::Outcome> outcomes;
   const fix::OnProgress on_progress = [&](const fix::Progress& done) {
     progress.show_changes(done.answered, done.verified, done.total);
   };
-  auto error = fix::apply(tree, changes, outcomes, on_progress);
+  auto error = fix::apply(tree, changes, log, outcomes, on_progress);
   for (std::size_t i = 0; i < changes.size(); ++i) {
     // A change that an early end kept from being sent is still what the audit said of it.
     if (error && !outcomes[i].sent) continue;
@@ -44,10 +52,13 @@ void explain_unplanned(Findings& findings, const fix::PlanOptions& options) {
 
 } // namespace
 
-void mark_plan(Findings& findings, const fix::PlanOptions& options) {
+void mark_plan(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {
   for (Finding& finding : findings.rows()) {
     if (finding.status != FindingStatus::wrong) continue;
     finding.planned = fix::why_not_planned(finding, options).empty();
+    if (finding.planned)
+      if (const auto caution = guard.caution(finding); !caution.empty())
+        finding.detail += " " + caution;
     findings.put(std::move(finding));
   }
   explain_unplanned(findings, options);
@@ -55,13 +66,16 @@ void mark_plan(Findings& findings, const fix::PlanOptions& options) {
 
 std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
                             const policy::Rules& rules, const fix::PlanOptions& options,
-                            Findings& findings, AuditCounts& counts, ProgressLine& progress) {
+                            fix::ChangeLog& log, Findings& findings, AuditCounts& counts,
+                            ProgressLine& progress) {
   // Each round opens directories that were closed, and may find more to repair in them; a finding
   // that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
-  for (;;) {
+  for (std::size_t made = 0;;) {
     const auto changes = fix::plan(findings.rows(), options);
     if (changes.empty()) break;
-    if (auto error = carry_out(tree, changes, findings, progress)) return error;
+    if (auto error = check_number(options, made, changes.size())) return error;
+    made += changes.size();
+    if (auto error = carry_out(tree, changes, log, findings, progress)) return error;
     const auto opened = closed_directories(changes);
     if (auto error = audit_below(tree, opened, root, rules, findings, counts, progress))
       return error;

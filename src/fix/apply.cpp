@@ -1,15 +1,20 @@
 #include "ftperm/fix/apply.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 
 namespace ftperm::fix {
 namespace {
 
-/// Changes handed to the tree at once: enough to keep any pipeline full, few enough to stop early.
-constexpr std::size_t most_open = 4096;
+/// Changes are remembered and handed to the tree so many at a time, the next when so few are left:
+/// enough to keep any pipeline full, few enough to stop early.
+constexpr std::size_t batch_size = 1024;
 /// A server that knew none of so many commands knows no SITE CHMOD.
 constexpr std::size_t enough_refusals = 20;
+/// After an interruption.
+constexpr std::chrono::seconds time_to_verify{3};
 
 bool is_end_of_tree(const Error& error) {
   return error.kind == ErrorKind::lost || error.kind == ErrorKind::interrupted;
@@ -17,24 +22,37 @@ bool is_end_of_tree(const Error& error) {
 
 class Applier {
  public:
-  Applier(remote::TreeChanger& tree, const std::vector<Change>& changes,
+  Applier(remote::TreeChanger& tree, const std::vector<Change>& changes, ChangeLog& log,
           std::vector<Outcome>& outcomes, const OnProgress& on_progress)
-      : tree_(tree), changes_(changes), outcomes_(outcomes), on_progress_(on_progress) {
+      : tree_(tree), changes_(changes), log_(log), outcomes_(outcomes), on_progress_(on_progress) {
     outcomes_.assign(changes.size(), {});
     progress_.total = changes.size();
   }
 
   std::optional<Error> run() {
     send_more();
-    if (auto error = tree_.run()) return error;
-    verify();
-    return tree_.run();
+    auto ended = tree_.run();
+    const bool interrupted = ended && ended->kind == ErrorKind::interrupted;
+    if (interrupted) tree_.extend(time_to_verify);
+    if (!ended || interrupted) {
+      verify(interrupted || not_logged_);
+      auto unverified = tree_.run();
+      if (!ended) ended = std::move(unverified);
+    }
+    if (interrupted) forget_unsent();
+    log_.came_out(changes_, outcomes_);
+    return not_logged_ ? std::move(not_logged_) : std::move(ended);
   }
 
  private:
   void send_more() {
-    while (next_ < changes_.size() && open_ < most_open && !pointless_)
-      send(next_++);
+    while (next_ < changes_.size() && open_ < batch_size && !pointless_) {
+      const std::size_t end = std::min(next_ + batch_size, changes_.size());
+      not_logged_ = log_.about_to_send(std::span(changes_).subspan(next_, end - next_));
+      pointless_ = not_logged_.has_value();
+      while (next_ < end && !pointless_)
+        send(next_++);
+    }
   }
 
   void send(std::size_t index) {
@@ -54,9 +72,10 @@ class Applier {
     });
   }
 
-  void verify() {
+  void verify(bool only_sent) {
     std::map<RemotePath, std::vector<std::size_t>> by_directory;
     for (std::size_t i = 0; i < changes_.size(); ++i) {
+      if (only_sent && !outcomes_[i].sent) continue;
       if (changes_[i].type == FindingType::root)
         verify_root(i);
       else
@@ -68,6 +87,15 @@ class Applier {
                    compare(indexes, listing);
                    report();
                  });
+  }
+
+  /// What an interruption kept on this side is not seen on the other.
+  void forget_unsent() {
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+      Outcome& outcome = outcomes_[i];
+      const bool unanswered = outcome.refusal && is_end_of_tree(*outcome.refusal);
+      if (unanswered && outcome.now == changes_[i].before) outcome = {};
+    }
   }
 
   void verify_root(std::size_t index) {
@@ -110,6 +138,7 @@ class Applier {
 
   remote::TreeChanger& tree_;
   const std::vector<Change>& changes_;
+  ChangeLog& log_;
   std::vector<Outcome>& outcomes_;
   const OnProgress& on_progress_;
   Progress progress_;
@@ -117,13 +146,15 @@ class Applier {
   std::size_t open_ = 0;
   std::size_t refusals_ = 0; ///< in a row, from the first
   bool pointless_ = false;
+  std::optional<Error> not_logged_;
 };
 
 } // namespace
 
 std::optional<Error> apply(remote::TreeChanger& tree, const std::vector<Change>& changes,
-                           std::vector<Outcome>& outcomes, const OnProgress& on_progress) {
-  return Applier(tree, changes, outcomes, on_progress).run();
+                           ChangeLog& log, std::vector<Outcome>& outcomes,
+                           const OnProgress& on_progress) {
+  return Applier(tree, changes, log, outcomes, on_progress).run();
 }
 
 } // namespace ftperm::fix

@@ -22,6 +22,12 @@ constexpr int most_failures = 2;
 constexpr std::size_t smallest_window = 256;
 /// How long to wait in poll(2) at most: a signal is noticed by then.
 constexpr milliseconds longest_wait{200};
+/// How long an interrupted run waits for the answers to changes.
+constexpr seconds patience_with_changes{3};
+
+Error interruption() {
+  return {ErrorKind::interrupted, "interrupted"};
+}
 
 } // namespace
 
@@ -56,9 +62,8 @@ std::optional<Error> FtpTree::Engine::run() {
 std::optional<Error> FtpTree::Engine::run_until(const std::function<bool()>& done) {
   while (!done()) {
     if (interrupted()) {
-      const Error error{ErrorKind::interrupted, "interrupted"};
-      give_up(error);
-      return error;
+      give_up(interruption());
+      return interruption();
     }
     open_sessions();
     if (auto error = step_sessions()) {
@@ -195,15 +200,17 @@ bool FtpTree::Engine::run_completions() {
   return any;
 }
 
-/// Every open job is completed with the error; those that completions add meanwhile too.
+/// Every open job is completed with the error; those that completions add meanwhile too. An idle
+/// session stays: it can be used when an interrupted run is extended.
 void FtpTree::Engine::give_up(const Error& error) {
   run_completions();
-  for (Session& session : sessions_) {
+  sessions_.remove_if([&](Session& session) {
+    const auto jobs = session.held();
+    if (jobs.empty() && session.ready() && error.kind == ErrorKind::interrupted) return false;
     session.say_goodbye();
-    for (const JobPtr& job : session.held())
-      bench_.waiting.push_back(job);
-  }
-  sessions_.clear();
+    bench_.waiting.insert(bench_.waiting.end(), jobs.begin(), jobs.end());
+    return true;
+  });
   while (!bench_.waiting.empty()) {
     const JobPtr job = std::move(bench_.waiting.front());
     bench_.waiting.pop_front();
@@ -212,8 +219,28 @@ void FtpTree::Engine::give_up(const Error& error) {
   }
 }
 
-bool FtpTree::Engine::interrupted() const {
-  return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
+/// Changes that a server has may be carried out: what became of them is worth a moment.
+bool FtpTree::Engine::interrupted() {
+  if (options_.stop == nullptr || !options_.stop->load(std::memory_order_relaxed)) return false;
+  const auto now = Clock::now();
+  if (!stopped_) stopped_ = now;
+  withdraw_changes();
+  if (now < extended_until_) return false;
+  return !has_changes_in_flight() || now >= *stopped_ + patience_with_changes;
+}
+
+/// Those that were not sent are not sent any more.
+void FtpTree::Engine::withdraw_changes() {
+  std::erase_if(bench_.waiting, [this](const JobPtr& job) {
+    if (!std::holds_alternative<ChangeJob>(job->what)) return false;
+    bench_.completions.emplace_back([job] { job->fail(interruption()); });
+    return true;
+  });
+}
+
+bool FtpTree::Engine::has_changes_in_flight() const {
+  return std::any_of(sessions_.begin(), sessions_.end(),
+                     [](const Session& session) { return session.holds_changes(); });
 }
 
 Trace FtpTree::Engine::trace() const {

@@ -22,6 +22,10 @@ class FtpTree::Engine {
   void add(RemotePath path, decltype(Job::what) what);
   /// Until no job is open; see TreeReader::run().
   std::optional<Error> run();
+
+  /// See TreeReader::extend().
+  void extend(std::chrono::milliseconds time) { extended_until_ = Clock::now() + time; }
+
   /// Logs in the first session, patiently where the server limits logins.
   std::optional<Error> connect();
 
@@ -45,7 +49,9 @@ class FtpTree::Engine {
   void wait();
   bool run_completions();
   void give_up(const Error& error);
-  bool interrupted() const;
+  bool interrupted();
+  void withdraw_changes();
+  bool has_changes_in_flight() const;
   Trace trace() const;
 
   account::Account account_;
@@ -59,6 +65,8 @@ class FtpTree::Engine {
   bool was_connected_ = false;
   int fruitless_ = 0; ///< connections in a row that brought no answer
   Clock::time_point not_before_ = Clock::now();
+  std::optional<Clock::time_point> stopped_; ///< when the user's wish to stop was seen
+  Clock::time_point extended_until_ = Clock::now();
 };
 
 /// Finds out how this server is best listed, and sets it (decision 4: a way earns its trust).

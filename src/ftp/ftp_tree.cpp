@@ -67,6 +67,10 @@ std::optional<Error> FtpTree::run() {
   return engine_->run();
 }
 
+void FtpTree::extend(std::chrono::milliseconds time) {
+  engine_->extend(time);
+}
+
 const RemotePath& FtpTree::root() const {
   return engine_->knowledge().root;
 }

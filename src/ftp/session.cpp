@@ -109,6 +109,12 @@ void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& w
   if (const auto event = transfer_->wait_for()) events.push_back(*event);
 }
 
+bool Session::holds_changes() const {
+  return std::any_of(held_.begin(), held_.end(), [](const auto& held) {
+    return std::holds_alternative<ChangeJob>(held.second->what);
+  });
+}
+
 std::vector<JobPtr> Session::held() const {
   std::vector<JobPtr> jobs;
   for (const auto& [id, job] : held_)

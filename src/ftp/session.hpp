@@ -35,6 +35,7 @@ class Session {
   /// Whether anything was answered on this connection after it was prepared.
   bool was_fruitful() const { return finished_ > 0; }
 
+  bool holds_changes() const;
   /// Jobs not finished, oldest first.
   std::vector<JobPtr> held() const;
   /// Of these, the ones that may have brought the session to its end.

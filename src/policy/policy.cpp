@@ -23,15 +23,21 @@ Finding compared(std::string path, FindingType type, std::optional<Mode> mode, M
   return finding;
 }
 
+Finding compared(std::string path, FindingType type, const Entry& entry, Mode expected) {
+  Finding finding =
+      compared(std::move(path), type, entry.mode, expected, "The server does not tell its mode.");
+  if (finding.status == FindingStatus::wrong) finding.owner = entry.owner;
+  return finding;
+}
+
 } // namespace
 
 Finding judge(const Rules& rules, std::string path, const Entry& entry) {
-  constexpr const char* not_told = "The server does not tell its mode.";
   switch (entry.type) {
   case EntryType::file:
-    return compared(std::move(path), FindingType::file, entry.mode, rules.file, not_told);
+    return compared(std::move(path), FindingType::file, entry, rules.file);
   case EntryType::directory:
-    return compared(std::move(path), FindingType::directory, entry.mode, rules.directory, not_told);
+    return compared(std::move(path), FindingType::directory, entry, rules.directory);
   case EntryType::link:
     return skipped(std::move(path), FindingType::link,
                    "A symbolic link: never followed, never changed.");

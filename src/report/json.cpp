@@ -7,23 +7,11 @@
 #include <optional>
 #include <ostream>
 #include <string>
-#include <string_view>
 
 namespace ftperm::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string hex(std::string_view bytes) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    text += digits[static_cast<unsigned char>(c) >> 4U];
-    text += digits[static_cast<unsigned char>(c) & 0xFU];
-  }
-  return text;
-}
 
 std::string as_utf8(const std::string& text) {
   return is_utf8(text) ? text : visible(text);
@@ -31,7 +19,7 @@ std::string as_utf8(const std::string& text) {
 
 void put_bytes(Json& object, const std::string& key, const std::string& bytes) {
   object[key] = as_utf8(bytes);
-  if (!is_utf8(bytes)) object[key + "_hex"] = hex(bytes);
+  if (!is_utf8(bytes)) object[key + "_hex"] = to_hex(bytes);
 }
 
 Json octal(const std::optional<Mode>& mode) {
@@ -68,6 +56,10 @@ Json head_of(const RunSummary& run) {
   head["rules"] = {{"root", run.root_mode.to_octal()},
                    {"dir", run.dir_mode.to_octal()},
                    {"file", run.file_mode.to_octal()}};
+  head["cautions"] = Json::array();
+  for (const std::string& caution : run.cautions)
+    head["cautions"].push_back(as_utf8(caution));
+  head["journal"] = run.journal.empty() ? Json() : Json(as_utf8(run.journal));
   head["complete"] = run.complete;
   head["ended_early"] = run.ended_early.empty() ? Json() : Json(as_utf8(run.ended_early));
   head["exit_code"] = run.exit_code;

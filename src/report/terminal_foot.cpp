@@ -38,6 +38,11 @@ std::string rules_of(const RunSummary& run) {
   return rules;
 }
 
+/// The end of a sentence about what is wrong: what is right.
+std::string instead_of(const RunSummary& run) {
+  return is_undo(run) ? "." : " (right is: " + rules_of(run) + ").";
+}
+
 std::string without_full_stop(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ' '))
     text.pop_back();
@@ -79,8 +84,10 @@ FootLine counts_of(const RunSummary& run, const Tally& tally) {
 FootLine nothing_wrong(const RunSummary& run, const Tally& tally) {
   if (tally.fixed > 0)
     return {Tone::good, permissions(tally.fixed, "was", "were") +
-                            " put right; a new listing of the server confirms it."};
+                            (is_undo(run) ? " put back" : " put right") +
+                            "; a new listing of the server confirms it."};
   if (tally.incomplete) return {Tone::unsure, "Nothing wrong was found in what could be checked."};
+  if (is_undo(run)) return {Tone::good, "Nothing is left to put back."};
   return {Tone::good, "Everything is right: " + rules_of(run) + "."};
 }
 
@@ -90,7 +97,7 @@ void add_verdict(std::vector<FootLine>& foot, const RunSummary& run, const Tally
     foot.push_back({Tone::plain, "Nothing was changed: this was a dry run."});
   if (tally.planned > 0)
     foot.push_back({Tone::plain, permissions(tally.planned, "would be", "would be") +
-                                     " changed (right is: " + rules_of(run) + ")."});
+                                     (is_undo(run) ? " put back" : " changed") + instead_of(run)});
   if (tally.failed > 0)
     foot.push_back({Tone::bad, counted(tally.failed, "change", "changes") +
                                    " did not take: a new listing of the server does not show " +
@@ -101,7 +108,7 @@ void add_verdict(std::vector<FootLine>& foot, const RunSummary& run, const Tally
   else if (tally.wrong > 0)
     foot.push_back({Tone::bad, permissions(tally.wrong, audit ? "is" : "is still",
                                            audit ? "are" : "are still") +
-                                   " wrong (right is: " + rules_of(run) + ")."});
+                                   (is_undo(run) ? " not put back" : " wrong") + instead_of(run)});
   if (tally.planned + tally.failed + tally.wrong == 0) foot.push_back(nothing_wrong(run, tally));
 }
 
@@ -141,6 +148,9 @@ void add_next(std::vector<FootLine>& foot, const RunSummary& run, const Tally& t
 std::vector<FootLine> foot_of(const RunSummary& run, std::size_t planned) {
   const Tally tally(run, std::min(planned, count_of(run, FindingStatus::wrong)));
   std::vector<FootLine> foot = {counts_of(run, tally)};
+  if (is_dry_run(run))
+    for (const std::string& caution : run.cautions)
+      foot.push_back({Tone::unsure, "Careful: " + caution});
   add_verdict(foot, run, tally);
   add_what_is_missing(foot, run, tally);
   add_next(foot, run, tally);

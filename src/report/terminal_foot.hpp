@@ -17,7 +17,11 @@ struct FootLine {
 };
 
 inline bool is_dry_run(const RunSummary& run) {
-  return run.command == "fix";
+  return run.command == "fix" || run.command == "undo";
+}
+
+inline bool is_undo(const RunSummary& run) {
+  return run.command.starts_with("undo");
 }
 
 /// The end of the terminal report: the counts, the verdict, what to do next. `planned` is how many

@@ -3,9 +3,9 @@
 #include "support/real_server.hpp"
 #include "support/run_program.hpp"
 #include "support/scratch_tree.hpp"
+#include "support/temp_folder.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,23 +16,6 @@ namespace ftperm::testing {
 using Words = std::vector<std::string>;
 
 Words operator+(Words words, const Words& more);
-
-/// A folder of its own for what a test writes, removed with its content.
-class TempFolder {
- public:
-  TempFolder();
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  ~TempFolder();
-
-  std::string at(std::string_view name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string content_of(const std::string& path);
-void write_file(const std::string& path, std::string_view text, unsigned mode = 0600);
 
 /// What the JSON report says of one path.
 struct Row {

@@ -177,6 +177,10 @@ std::optional<Error> MemoryTree::run() {
   return {};
 }
 
+void MemoryTree::extend(std::chrono::milliseconds) {
+  options.lost_after.reset();
+}
+
 std::optional<Error> MemoryTree::lose() {
   const Error error{options.lost_by, "the connection to the tree in memory is lost"};
   for (const Completion& completion : std::exchange(carried_out_, {}))

@@ -82,6 +82,8 @@ class MemoryTree final : public remote::TreeChanger {
   void own_mode(const RemotePath& directory, ModeDone done) override;
   void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
   std::optional<Error> run() override;
+  /// What was lost is there again.
+  void extend(std::chrono::milliseconds time) override;
 
  private:
   struct Node {

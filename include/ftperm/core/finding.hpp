@@ -27,7 +27,8 @@ struct Finding {
   std::optional<Mode> expected; ///< nothing where no mode is expected (links, devices)
   FindingStatus status = FindingStatus::unknown;
   std::string detail; ///< one sentence for a human, UTF-8, control characters already made visible
-  bool planned = false; ///< in a dry run: the plan would change it
+  bool planned = false;   ///< in a dry run: the plan would change it
+  std::string owner = {}; ///< as the server wrote it; empty where it does not matter or is not told
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };

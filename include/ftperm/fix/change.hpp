@@ -5,7 +5,9 @@
 #include "ftperm/core/mode.hpp"
 #include "ftperm/core/remote_path.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ftperm::fix {
@@ -28,6 +30,7 @@ struct Outcome {
 
 struct PlanOptions {
   bool fix_root = false; ///< the root's 700 may be the hoster's own lock: changed only when asked
+  std::optional<std::size_t> most_changes = {}; ///< a repair that needs more stops before them
 };
 
 /// Which findings are to be changed: those that are wrong, have a mode and an expected one, and a

@@ -41,6 +41,7 @@ class FtpTree final : public remote::TreeChanger {
   void own_mode(const RemotePath& directory, ModeDone done) override;
   void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
   std::optional<Error> run() override;
+  void extend(std::chrono::milliseconds time) override;
 
   /// Where the login landed: the account's root. Usually "/".
   const RemotePath& root() const;

@@ -5,6 +5,7 @@
 #include "ftperm/core/mode.hpp"
 #include "ftperm/core/remote_path.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -57,9 +58,13 @@ class TreeReader {
   virtual void own_mode(const RemotePath& directory, ModeDone done) = 0;
 
   /// Works until every request is completed, those queued by completions included. Each request
-  /// is completed exactly once. The error: the tree is lost for good, or the user interrupted;
-  /// the requests then open were completed with that error.
+  /// is completed exactly once. The error: the tree is lost for good, or the user interrupted
+  /// (changes that are on their way are waited for, a few seconds at most); the requests then open
+  /// were completed with that error.
   virtual std::optional<Error> run() = 0;
+
+  /// After an interruption, run() works once more, and ends as interrupted after so long at most.
+  virtual void extend(std::chrono::milliseconds time) = 0;
 };
 
 /// A tree whose modes can be changed.

@@ -3,6 +3,7 @@
 #include "cli/audit.hpp"
 #include "cli/repair.hpp"
 #include "support/memory_tree.hpp"
+#include "support/recording_log.hpp"
 
 #include <map>
 #include <optional>
@@ -26,8 +27,10 @@ class Trial {
     return cli::audit(tree_, scope_, rules, findings, counts, progress_);
   }
 
-  std::optional<Error> repair(bool fix_root = false) {
-    return cli::repair(tree_, scope_.root, rules, {fix_root}, findings, counts, progress_);
+  std::optional<Error> repair(bool fix_root = false) { return repair(fix::PlanOptions{fix_root}); }
+
+  std::optional<Error> repair(const fix::PlanOptions& options) {
+    return cli::repair(tree_, scope_.root, rules, options, log, findings, counts, progress_);
   }
 
   /// The finding on a path; nothing when there is none.
@@ -54,6 +57,7 @@ class Trial {
   policy::Rules rules;
   Findings findings;
   AuditCounts counts;
+  testing::RecordingLog log;
 
  private:
   MemoryTree& tree_;

@@ -82,7 +82,21 @@ TEST(CommandLine, RefusesContradictions) {
                              audit_with({"--csv", "-", "--json", "-"}),
                              audit_with({"--csv", "same", "--json", "same"}),
                              audit_with({"--csv", "same", "--log-file", "same"}),
-                             audit_with({"--json", "same", "--log-file", "same"})};
+                             audit_with({"--json", "same", "--log-file", "same"}),
+                             audit_with({"--journal", "j"}),
+                             audit_with({"--max-changes", "3"}),
+                             {"fix", address, "--journal", "j"},
+                             {"fix", address, "--apply", "--journal", "-"},
+                             {"fix", address, "--apply", "--journal", "same", "--csv", "same"},
+                             {"fix", address, "--same-account"},
+                             {"undo"},
+                             {"undo", address},
+                             {"undo", "j", address},
+                             {"undo", "j", "ftp://h/", "more"},
+                             {"undo", "j", "--fix-root"},
+                             {"undo", "j", "--file-mode", "604"},
+                             {"undo", "j", "--apply", "--journal", "j"},
+                             {"journals", "--all"}};
   for (const Arguments& arguments : wrong)
     EXPECT_NE(complaint(arguments), "") << ::testing::PrintToString(arguments);
 }
@@ -97,7 +111,10 @@ TEST(CommandLine, NeverRepeatsAPasswordInAComplaint) {
                              {"audit", "--all=" + with_password},
                              {"audit", "--" + with_password},
                              {"audit", "-" + with_password},
-                             {"audit", "--connections", with_password}};
+                             {"audit", "--connections", with_password},
+                             {"undo", with_password},
+                             {"undo", "j", with_password + "www"},
+                             {"journals", with_password}};
   for (const Arguments& arguments : wrong) {
     const std::string text = complaint(arguments);
     EXPECT_NE(text, "") << ::testing::PrintToString(arguments);

@@ -152,6 +152,25 @@ TEST(CommandLine, WarnsOfWhatIsUnsafe) {
   EXPECT_TRUE(read(audit_with({"--dir-mode", "755"})).warnings.empty());
 }
 
+TEST(CommandLine, TakesWhatMakesAChangeSafe) {
+  const Config config = read(fix_with({"--apply", "--journal", "j", "--max-changes", "0"}));
+  EXPECT_EQ(config.journal, "j");
+  EXPECT_EQ(config.max_changes, 0U);
+  EXPECT_FALSE(read(fix_with({})).max_changes);
+}
+
+TEST(CommandLine, LeavesTheAccountOfAnUndoToItsJournal) {
+  const Config config = read({"undo", "j", "--apply"});
+  EXPECT_EQ(config.command, Command::undo);
+  EXPECT_EQ(config.undone_journal, "j");
+  EXPECT_TRUE(config.apply);
+  EXPECT_FALSE(config.url_is_given || config.tls_is_given || config.same_account);
+  const Config other = read({"undo", "j", "ftp://anna@h/", "--same-account", "--tls", "off"});
+  EXPECT_EQ(other.url.host, "h");
+  EXPECT_TRUE(other.url_is_given && other.tls_is_given && other.same_account);
+  EXPECT_TRUE(std::holds_alternative<ListJournals>(*read_command_line({"journals"})));
+}
+
 TEST(CommandLine, SaysWhatWasAsked) {
   for (const char* word : {"--help", "-h", "help"})
     EXPECT_NE(said({word}).find("ftperm audit URL"), std::string::npos) << word;

@@ -151,7 +151,8 @@ TEST(DryRun, SaysWhatItWouldChangeAndChangesNothing) {
   Trial run(tree, true);
   EXPECT_FALSE(run.audit());
   for (const bool fix_root : {false, true}) {
-    mark_plan(run.findings, {fix_root});
+    fix::Guard guard({}, "");
+    mark_plan(run.findings, {fix_root}, guard);
     EXPECT_TRUE(run.at("/a")->planned);
     EXPECT_TRUE(run.at("/closed")->planned);
     EXPECT_EQ(run.at("/")->planned, fix_root);
@@ -161,6 +162,47 @@ TEST(DryRun, SaysWhatItWouldChangeAndChangesNothing) {
   }
   EXPECT_NE(run.at("/bad\nname")->detail.find("line break"), std::string::npos);
   EXPECT_TRUE(tree.changes().empty());
+}
+
+TEST(Repair, ChangesNothingWhereThePlanIsLargerThanAllowed) {
+  MemoryTree tree;
+  for (const char* file : {"/a", "/b", "/c"})
+    tree.add_file(file, 0644);
+  Trial run(tree);
+  EXPECT_FALSE(run.audit());
+  const auto error = run.repair({.most_changes = 2});
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->kind, ErrorKind::usage);
+  EXPECT_NE(error->message.find("nothing was changed"), std::string::npos);
+  EXPECT_TRUE(tree.changes().empty());
+  EXPECT_FALSE(run.repair({.most_changes = 3}));
+  EXPECT_EQ(tree.changes().size(), 3U);
+}
+
+TEST(Repair, CountsTheRoundsTogetherWhereChangesAreLimited) {
+  MemoryTree tree;
+  tree.add_directory("/closed", 0);
+  tree.add_file("/closed/x", 0644);
+  Trial run(tree);
+  EXPECT_FALSE(run.audit());
+  const auto error = run.repair({.most_changes = 1});
+  ASSERT_TRUE(error);
+  EXPECT_NE(error->message.find("the last of them were not made"), std::string::npos);
+  EXPECT_EQ(tree.changes().size(), 1U);
+}
+
+TEST(Repair, TellsTheLogEverythingThatIsSent) {
+  MemoryTree tree;
+  tree.add_directory("/closed", 0);
+  tree.add_file("/closed/x", 0644);
+  tree.add_file("/y", 0777);
+  Trial run(tree);
+  EXPECT_FALSE(run.audit());
+  EXPECT_FALSE(run.repair());
+  ASSERT_EQ(run.log.told.size(), tree.changes().size());
+  for (std::size_t i = 0; i < run.log.told.size(); ++i)
+    EXPECT_EQ(run.log.told[i].path.bytes(), tree.changes()[i].path);
+  EXPECT_EQ(run.log.told[0].before, Mode(0));
 }
 
 } // namespace

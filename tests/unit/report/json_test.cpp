@@ -47,7 +47,7 @@ TEST(JsonReport, TellsTheWholeRun) {
     "format": 1, "program": "ftperm", "command": "audit",
     "account": "ftp://anna@ftp.example.org:21", "server": "Pure-FTPd", "start": "/",
     "rules": {"root": "705", "dir": "705", "file": "604"},
-    "complete": true, "ended_early": null, "exit_code": 1, "seconds": 2.125,
+    "cautions": [], "journal": null, "complete": true, "ended_early": null, "exit_code": 1, "seconds": 2.125,
     "summary": {"directories": 2212, "entries": 34392, "wrong": 2, "fixed": 0, "failed": 0,
                 "unknown": 0, "skipped": 0, "ok": 34392},
     "findings": []})");

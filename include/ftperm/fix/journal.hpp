@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ftperm/core/error.hpp"
+#include "ftperm/core/mode.hpp"
+#include "ftperm/core/remote_path.hpp"
+#include "ftperm/fix/change.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a run was about to change, on this machine's disk before the server hears of it: the way
+/// back. The file's format, and the damage that it survives, are in docs/journal-format.md.
+namespace ftperm::fix {
+
+/// Whose modes a journal is about. Never a password.
+struct JournalHead {
+  std::string version; ///< of the program that wrote it
+  std::string begun;   ///< UTC, "2026-11-22T17:30:05Z"
+  std::string command; ///< "fix --apply" or "undo --apply"
+  std::string host;
+  std::uint16_t port = 21;
+  std::string user; ///< raw bytes
+  std::string tls;  ///< "explicit", "implicit" or "off"
+  RemotePath root;  ///< of the account
+  RemotePath start; ///< where the run began
+  std::string profile;
+  Mode root_mode{0705};
+  Mode dir_mode{0705};
+  Mode file_mode{0604};
+};
+
+/// What a listing showed of a path after it was changed, where that is not what was wanted.
+struct JournalNow {
+  RemotePath path;
+  Mode mode;
+};
+
+/// A run that came to its end, by itself or by the user's wish.
+struct JournalEnd {
+  std::string time;
+  std::string outcome; ///< "finished", or why it ended early
+};
+
+/// The journal was used to put things back.
+struct JournalUndone {
+  std::string time;
+  std::size_t put_back = 0; ///< have their earlier mode again
+  std::size_t left = 0;     ///< could not be put back, or were left alone
+};
+
+/// A journal as it was read. All in it is checked: paths are the root, the start or below it.
+struct Journal {
+  JournalHead head;                    ///< of its last run
+  std::size_t runs = 0;                ///< a journal can be continued by a later run
+  std::vector<Change> changes;         ///< in the order in which they were about to be sent
+  std::map<RemotePath, Mode> now;      ///< what a listing showed where it was not what was wanted
+  std::optional<JournalEnd> end;       ///< of its last run; nothing: that was killed, or is at work
+  std::optional<JournalUndone> undone; ///< the last time
+  std::size_t whole_bytes = 0;         ///< up to the end of its last whole line
+  bool torn = false;                   ///< a piece of a line follows: its commands were never sent
+};
+
+/// Whether both are about the same account, from the same start on.
+bool same_account(const JournalHead& a, const JournalHead& b);
+
+/// Errors are of kind `usage`, and name the line: not a journal, one of a later version, or one
+/// that was damaged before its last line.
+Result<Journal> parse_journal(std::string_view text);
+
+/// Errors: as above, or the file cannot be read.
+Result<Journal> read_journal(const std::string& file);
+
+/// What undoing a journal comes to: one change a path, from what the run made of it (`before`) to
+/// what it was at first (`after`). Paths that it left as they were are left out.
+std::vector<Change> reversed(const Journal& journal);
+
+} // namespace ftperm::fix

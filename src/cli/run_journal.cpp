@@ -1,0 +1,33 @@
+#include "cli/run_journal.hpp"
+
+#include <vector>
+
+namespace ftperm::cli {
+
+std::optional<Error> RunJournal::about_to_send(std::span<const fix::Change> changes) {
+  if (!writer_) {
+    auto opened = fix::JournalWriter::open(file_, head_);
+    if (!opened) return opened.error();
+    writer_ = *std::move(opened);
+  }
+  return writer_->write(changes);
+}
+
+void RunJournal::came_out(std::span<const fix::Change> changes,
+                          std::span<const fix::Outcome> outcomes) {
+  std::vector<fix::JournalNow> forced;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const auto& now = outcomes[i].now;
+    if (now && *now != changes[i].after && *now != changes[i].before)
+      forced.push_back({changes[i].path, *now});
+  }
+  if (writer_ && !trouble_) trouble_ = writer_->write_now(forced);
+}
+
+std::optional<Error> RunJournal::finish(const std::optional<Error>& ended_early) {
+  if (!writer_) return {};
+  auto error = writer_->write_end(ended_early ? ended_early->message : "finished");
+  return trouble_ ? trouble_ : error;
+}
+
+} // namespace ftperm::cli

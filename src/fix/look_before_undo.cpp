@@ -1,0 +1,183 @@
+#include "ftperm/core/text.hpp"
+#include "ftperm/fix/undo.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace ftperm::fix {
+namespace {
+
+EntryType type_of(const Change& change) {
+  return change.type == FindingType::file ? EntryType::file : EntryType::directory;
+}
+
+/// Goes down to the directories that hold changes, and to no others.
+class Looker {
+ public:
+  Looker(remote::TreeReader& tree, const std::vector<Change>& changes, const UndoScope& scope,
+         std::vector<Finding>& findings, std::size_t& listed)
+      : tree_(tree), changes_(changes), scope_(scope), findings_(findings), listed_(listed) {}
+
+  std::optional<Error> run() {
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+      const Change& change = changes_[i];
+      findings_.push_back({change.path.bytes(), change.type, std::nullopt, change.after,
+                           FindingStatus::unknown, "The run ended before it was looked at."});
+      if (change.type == FindingType::root)
+        look_at_root(i);
+      else if (change.path == scope_.start)
+        judge(i, scope_.start_entry ? &*scope_.start_entry : nullptr,
+              "its folder cannot be listed");
+      else
+        place(i);
+    }
+    if (!here_.empty() || !below_.empty())
+      list(scope_.start, scope_.start_entry ? scope_.start_entry->mode : std::nullopt,
+           remote::Care::usual);
+    return tree_.run();
+  }
+
+ private:
+  /// Notes the change under its directory, and that directory under those above it.
+  void place(std::size_t index) {
+    RemotePath directory = changes_[index].path.parent();
+    here_[directory].push_back(index);
+    while (directory != scope_.start && !directory.is_root()) {
+      const RemotePath above = directory.parent();
+      if (!below_[above].insert(directory).second) return;
+      directory = above;
+    }
+  }
+
+  void look_at_root(std::size_t index) {
+    tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
+      Entry entry;
+      entry.type = EntryType::directory;
+      if (mode) entry.mode = *mode;
+      judge(index, &entry, "");
+    });
+  }
+
+  void list(const RemotePath& directory, std::optional<Mode> mode, remote::Care care) {
+    tree_.list(directory, mode, care,
+               [this, directory, mode, care](const Result<remote::Listing>& listing) {
+                 if (!listing)
+                   return give_up_below(directory, "a folder on the way to it cannot be listed: " +
+                                                       listing.error().message);
+                 if (care == remote::Care::usual && listing->may_be_cut &&
+                     lacks(directory, *listing))
+                   return list(directory, mode, remote::Care::certain);
+                 ++listed_;
+                 compare(directory, *listing);
+               });
+  }
+
+  using ByName = std::map<std::string_view, const Entry*>;
+
+  static ByName by_name(const remote::Listing& listing) {
+    ByName names;
+    for (const Entry& entry : listing.entries)
+      names.emplace(entry.name, &entry);
+    return names;
+  }
+
+  bool lacks(const RemotePath& directory, const remote::Listing& listing) {
+    const ByName names = by_name(listing);
+    for (const std::size_t i : here_[directory])
+      if (!names.contains(changes_[i].path.name())) return true;
+    for (const RemotePath& path : below_[directory])
+      if (!names.contains(path.name())) return true;
+    return false;
+  }
+
+  void compare(const RemotePath& directory, const remote::Listing& listing) {
+    const ByName names = by_name(listing);
+    const auto find = [&](const RemotePath& path) {
+      const auto found = names.find(path.name());
+      return found == names.end() ? nullptr : found->second;
+    };
+    const bool whole =
+        listing.completeness == remote::Completeness::complete && listing.doubts.empty();
+    const std::string unseen = whole ? "" : "the server does not show all of its folder";
+    for (const std::size_t i : here_[directory])
+      judge(i, find(changes_[i].path), unseen);
+    for (const RemotePath& path : below_[directory]) {
+      const Entry* entry = find(path);
+      if (entry != nullptr && entry->type == EntryType::directory)
+        list(path, entry->mode, remote::Care::usual);
+      else if (entry == nullptr && !whole)
+        give_up_below(path, unseen);
+      else
+        leave_below(path, entry == nullptr ? " is no longer there." : " is no folder any more.");
+    }
+  }
+
+  template <typename Do>
+  void for_all_below(const RemotePath& directory, const Do& what) {
+    for (const std::size_t i : here_[directory])
+      what(findings_[i]);
+    for (const RemotePath& path : below_[directory])
+      for_all_below(path, what);
+  }
+
+  void give_up_below(const RemotePath& directory, const std::string& why) {
+    for_all_below(directory, [&](Finding& finding) {
+      finding.detail = "Its mode is not known: " + why + ".";
+    });
+  }
+
+  void leave_below(const RemotePath& directory, const std::string& what) {
+    for_all_below(directory, [&](Finding& finding) {
+      finding.status = FindingStatus::skipped;
+      finding.detail = "Left alone: " + visible(directory.bytes()) + what;
+    });
+  }
+
+  /// `entry` is null where it was not told; `unseen` then says why that proves nothing.
+  void judge(std::size_t index, const Entry* entry, const std::string& unseen) {
+    const Change& change = changes_[index];
+    Finding& finding = findings_[index];
+    finding.status = FindingStatus::skipped;
+    if (entry != nullptr && entry->type == type_of(change)) finding.mode = entry->mode;
+    if (entry == nullptr && unseen.empty()) {
+      finding.detail = "Left alone: it is no longer there.";
+    } else if (entry == nullptr || (entry->type == type_of(change) && !entry->mode)) {
+      finding.status = FindingStatus::unknown;
+      finding.detail =
+          "Its mode is not known: " + (entry == nullptr ? unseen : "the server does not tell it") +
+          ".";
+    } else if (entry->type != type_of(change)) {
+      finding.detail = "Left alone: it is something else now.";
+    } else if (*finding.mode == change.after) {
+      finding.status = FindingStatus::ok;
+      finding.detail.clear();
+    } else if (*finding.mode == change.before) {
+      finding.status = FindingStatus::wrong;
+      finding.planned = true;
+      finding.detail = "The run of the journal made it " + change.before.to_octal() + ".";
+    } else {
+      finding.detail = "Left alone: somebody changed it since, from the " +
+                       change.before.to_octal() + " that the run made it.";
+    }
+  }
+
+  remote::TreeReader& tree_;
+  const std::vector<Change>& changes_;
+  const UndoScope& scope_;
+  std::vector<Finding>& findings_;
+  std::size_t& listed_;
+  std::map<RemotePath, std::vector<std::size_t>> here_; ///< by directory: what is changed in it
+  std::map<RemotePath, std::set<RemotePath>> below_;    ///< by directory: those in it to go into
+};
+
+} // namespace
+
+std::optional<Error> look_before_undo(remote::TreeReader& tree, const std::vector<Change>& changes,
+                                      const UndoScope& scope, std::vector<Finding>& findings,
+                                      std::size_t& listed) {
+  return Looker(tree, changes, scope, findings, listed).run();
+}
+
+} // namespace ftperm::fix
