@@ -26,6 +26,10 @@ bool looks_like_cgi(const std::string& path) {
          std::any_of(endings.begin(), endings.end(), ends);
 }
 
+void add(std::string& text, const char* sentence) {
+  text += (text.empty() ? "" : " ") + std::string(sentence);
+}
+
 bool loses_execution(const Finding& finding) {
   return finding.type == FindingType::file && finding.mode && finding.expected &&
          (finding.mode->bits() & ~finding.expected->bits() & 0111U) != 0;
@@ -54,10 +58,13 @@ std::string Guard::caution(const Finding& planned) {
     sentence = "Careful: it belongs to \"" + visible(planned.owner) + "\", not to \"" +
                visible(ours_) + "\".";
   }
+  if (planned.mode && (planned.mode->bits() & 07000U) != 0) {
+    ++special_;
+    add(sentence, "Careful: not every server can give a setuid, setgid or sticky bit back.");
+  }
   if (loses_execution(planned) && looks_like_cgi(planned.path)) {
     ++scripts_;
-    sentence += std::string(sentence.empty() ? "" : " ") +
-                "Careful: it looks like a CGI script, and one that loses its x cannot run.";
+    add(sentence, "Careful: it looks like a CGI script, and one that loses its x cannot run.");
   }
   return sentence;
 }
@@ -69,6 +76,11 @@ std::vector<std::string> Guard::summary() const {
         counted(foreign_, " entry in the plan belongs", " entries in the plan belong") +
         " to another user than \"" + visible(ours_) +
         "\": the server may refuse, and what that user runs may depend on the mode.");
+  if (special_ > 0)
+    sentences.push_back(
+        counted(special_, " entry in the plan has", " entries in the plan have") +
+        " a setuid, setgid or sticky bit: some servers take it away and cannot give it back, so "
+        "that undo may not bring it back.");
   if (scripts_ > 0)
     sentences.push_back(
         counted(scripts_, " file in the plan looks like a CGI script and loses its x bit",

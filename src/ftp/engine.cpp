@@ -72,6 +72,8 @@ std::optional<Error> FtpTree::Engine::run_until(const std::function<bool()>& don
     }
     if (!run_completions() && !done()) wait();
   }
+  // Nothing is open any more, because changes were withdrawn.
+  if (stopped_ && Clock::now() >= extended_until_) return interruption();
   return {};
 }
 

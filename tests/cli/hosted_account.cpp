@@ -1,5 +1,6 @@
 #include "cli/hosted_account.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -90,7 +91,10 @@ Words HostedAccount::security() const {
 }
 
 Environment HostedAccount::environment() const {
-  return {{"FTPERM_PASSWORD", server_.password()}, {"HOME", temp_.at("")}, {"NETRC", ""}};
+  return {{"FTPERM_PASSWORD", server_.password()},
+          {"HOME", temp_.at("")},
+          {"NETRC", ""},
+          {"XDG_STATE_HOME", temp_.at("state")}};
 }
 
 Words HostedAccount::command_line(const Words& words) const {
@@ -100,6 +104,25 @@ Words HostedAccount::command_line(const Words& words) const {
 
 ProgramResult HostedAccount::run(const Words& words) const {
   return run_program(command_line(words), environment(), {}, std::chrono::seconds(120));
+}
+
+ProgramResult HostedAccount::undo(const std::string& journal, const Words& words) const {
+  const Words trust = tls_ == Tls::on ? security() : Words();
+  return run_program(Words{FTPERM_PROGRAM, "undo", journal} + trust + words, environment(), {},
+                     std::chrono::seconds(120));
+}
+
+std::vector<std::string> HostedAccount::journals() const {
+  std::vector<std::string> files;
+  std::error_code missing;
+  for (const auto& item : std::filesystem::directory_iterator(temp_.at("state/ftperm"), missing))
+    if (item.path().extension() == ".jsonl") files.push_back(item.path());
+  // Two of one second differ in a number behind the same name.
+  std::sort(files.begin(), files.end(), [](const std::string& a, const std::string& b) {
+    return std::pair(a.substr(0, a.rfind("_web")), a.size()) <
+           std::pair(b.substr(0, b.rfind("_web")), b.size());
+  });
+  return files;
 }
 
 std::map<std::string, Row> HostedAccount::rows_after(const Words& words,

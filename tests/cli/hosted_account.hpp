@@ -66,6 +66,10 @@ class HostedAccount {
   /// `ftperm COMMAND URL --cacert … WORDS`.
   Words command_line(const Words& words) const;
   ProgramResult run(const Words& words) const;
+  /// `ftperm undo JOURNAL --cacert … WORDS`.
+  ProgramResult undo(const std::string& journal, const Words& words) const;
+  /// The journals of this account's runs, the oldest first.
+  std::vector<std::string> journals() const;
   /// The same, with the rows of its JSON report; throws when it wrote none.
   std::map<std::string, Row> rows_after(const Words& words, int expected_exit_code) const;
 

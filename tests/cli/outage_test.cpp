@@ -1,58 +1,17 @@
 // What breaks in the middle of a repair: the server, the connection, or the user's patience.
+#include "cli/large_account.hpp"
 #include "cli/running_program.hpp"
 
 #include <algorithm>
 #include <csignal>
-#include <fstream>
-#include <stdexcept>
-#include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
 namespace ftperm::testing {
 namespace {
 
-/// More is to be changed than fits into one window of commands: when the first files are changed,
-/// most are not. Long names, for files are slow to make.
-constexpr int folders = 10;
-constexpr int files_each = 200;
-constexpr std::size_t entries = 1 + folders * (1 + files_each); ///< the root too
-
-std::string file_name(int file) {
-  return std::string(220, 'n') + std::to_string(file);
-}
-
-const std::string early = "folder-0/" + file_name(99);
-
 const Words repair{"fix", "--apply", "--fix-root"};
-
-/// An account with many files, all of them wrong.
-class LargeAccount : public HostedAccount {
- public:
-  LargeAccount(const std::string& server, const std::vector<std::string>& variants)
-      : HostedAccount({.server = server, .tree = "empty", .variants = variants}) {
-    for (int folder = 0; folder < folders; ++folder) {
-      const auto path = files().path() / ("folder-" + std::to_string(folder));
-      std::filesystem::create_directory(path);
-      own(path, 0755);
-      for (int file = 0; file < files_each; ++file) {
-        const auto name = path / file_name(file);
-        std::ofstream{name};
-        own(name, 0644);
-      }
-    }
-  }
-
-  std::size_t wrong_on_disk() const { return wrong_in(files().snapshot()).size(); }
-
- private:
-  static void own(const std::filesystem::path& path, mode_t mode) {
-    if (::chown(path.c_str(), 33, 33) != 0 || ::chmod(path.c_str(), mode) != 0)
-      throw std::runtime_error(path.string());
-  }
-};
 
 class OutageOf : public ::testing::TestWithParam<std::string> {
  protected:
@@ -65,7 +24,7 @@ class SilenceOf : public ::testing::TestWithParam<std::pair<std::string, std::st
 
 TEST_P(OutageOf, TheServerInTheMiddleOfARepairIsOvercomeByTheRunItself) {
   RunningProgram program(account_, repair + Words{"--json", account_.temp().at("report.json")});
-  program.halt_when(account_.files().path() / early, 0604);
+  program.halt_when(account_.early_file(), 0604);
   account_.server().stop();
   ASSERT_GT(account_.wrong_on_disk(), 0U) << "it was too late to break anything";
   account_.server().start();
@@ -75,7 +34,7 @@ TEST_P(OutageOf, TheServerInTheMiddleOfARepairIsOvercomeByTheRunItself) {
   EXPECT_EQ(account_.wrong_on_disk(), 0U);
   // What it says is what is: every entry once, and fixed.
   const auto rows = rows_of(account_.temp().at("report.json"));
-  EXPECT_EQ(rows.size(), entries);
+  EXPECT_EQ(rows.size(), LargeAccount::entries);
   for (const auto& [path, row] : rows)
     ASSERT_EQ(row.status, "fixed") << path << ": " << row.detail;
 }
@@ -83,13 +42,13 @@ TEST_P(OutageOf, TheServerInTheMiddleOfARepairIsOvercomeByTheRunItself) {
 TEST_P(OutageOf, TheUsersPatienceEndsTheRunWithAWholeReportOfWhatIs) {
   const std::string csv = account_.temp().at("report.csv");
   RunningProgram program(account_, repair + Words{"--csv", csv});
-  program.halt_when(account_.files().path() / early, 0604);
+  program.halt_when(account_.early_file(), 0604);
   program.signal(SIGINT);
   program.go_on();
   EXPECT_EQ(program.exit_code(), 130) << program.err();
 
   const auto lines = cells_of(content_of(csv));
-  EXPECT_EQ(lines.size(), 1 + entries);
+  EXPECT_EQ(lines.size(), 1 + LargeAccount::entries);
   std::map<std::string, std::string> status;
   for (const auto& line : lines) {
     ASSERT_EQ(line.size(), 6U);
@@ -108,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(Each, OutageOf, ::testing::ValuesIn(RealServer::all()),
 TEST(Outage, OfAFewSecondsIsWaitedFor) {
   LargeAccount account("vsftpd", {});
   RunningProgram program(account, repair);
-  program.halt_when(account.files().path() / early, 0604);
+  program.halt_when(account.early_file(), 0604);
   account.server().stop();
   program.go_on();
   std::this_thread::sleep_for(std::chrono::seconds(2));
@@ -120,11 +79,12 @@ TEST(Outage, OfAFewSecondsIsWaitedFor) {
 TEST(Outage, ThatDoesNotEndIsExitCodeThreeAndTheNextRunFinishesTheWork) {
   LargeAccount account("pureftpd", {});
   RunningProgram program(account, repair + Words{"--csv", account.temp().at("report.csv")});
-  program.halt_when(account.files().path() / early, 0604);
+  program.halt_when(account.early_file(), 0604);
   account.server().stop();
   program.go_on();
   EXPECT_EQ(program.exit_code(), 3) << program.err();
-  EXPECT_EQ(cells_of(content_of(account.temp().at("report.csv"))).size(), 1 + entries);
+  EXPECT_EQ(cells_of(content_of(account.temp().at("report.csv"))).size(),
+            1 + LargeAccount::entries);
   account.server().start();
   EXPECT_EQ(account.run(repair).exit_code, 0);
   EXPECT_EQ(account.wrong_on_disk(), 0U);
@@ -134,7 +94,7 @@ TEST_P(SilenceOf, OursThatTheServerDoesNotBearEndsInANewConnection) {
   const auto& [server, variant] = GetParam();
   LargeAccount account(server, {variant});
   RunningProgram program(account, repair);
-  program.halt_when(account.files().path() / early, 0604);
+  program.halt_when(account.early_file(), 0604);
   std::this_thread::sleep_for(std::chrono::seconds(variant == "idle-2" ? 4 : 7));
   program.go_on();
   EXPECT_EQ(program.exit_code(), 0) << program.err();

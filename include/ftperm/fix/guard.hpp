@@ -26,6 +26,7 @@ class Guard {
  private:
   std::string ours_; ///< empty: the server tells no owners
   std::size_t foreign_ = 0;
+  std::size_t special_ = 0;
   std::size_t scripts_ = 0;
 };
 

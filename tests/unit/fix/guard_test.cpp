@@ -41,6 +41,13 @@ TEST(Guard, SaysWhichScriptsCouldNoLongerRun) {
             std::string::npos);
 }
 
+TEST(Guard, SaysWhatAnUndoMayNotBringBack) {
+  Guard guard({}, "");
+  EXPECT_NE(guard.caution(planned("/a", 04755, "")).find("setuid"), std::string::npos);
+  EXPECT_EQ(guard.caution(planned("/b", 0777, "")), "");
+  EXPECT_EQ(guard.summary().size(), 1U);
+}
+
 TEST(Guard, IsSilentWhereThereIsNothingToSay) {
   EXPECT_TRUE(Guard({{"me", 1}}, "me").summary().empty());
 }
