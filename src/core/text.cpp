@@ -75,4 +75,15 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+std::string hex(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    text += digits[static_cast<unsigned char>(c) >> 4U];
+    text += digits[static_cast<unsigned char>(c) & 0xFU];
+  }
+  return text;
+}
+
 } // namespace ftperm

@@ -13,4 +13,7 @@ std::string visible(std::string_view bytes);
 /// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
 
+/// The bytes in lowercase hexadecimal, two digits each.
+std::string hex(std::string_view bytes);
+
 } // namespace ftperm

@@ -74,4 +74,9 @@ TEST(VisibleText, IsAlwaysUtf8WithoutControlsAndDoesNotChangeAgain) {
   }
 }
 
+TEST(Hex, WritesEachByteAsTwoDigits) {
+  EXPECT_EQ(hex(""), "");
+  EXPECT_EQ(hex(std::string_view("\0\x0F\xA0\xFFz", 5)), "000fa0ff7a");
+}
+
 } // namespace
