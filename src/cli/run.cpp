@@ -4,6 +4,7 @@
 #include "cli/command_line.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/read_listing.hpp"
 #include "cli/repair.hpp"
 #include "cli/reports.hpp"
 #include "cli/signals.hpp"
@@ -104,6 +105,8 @@ ExitCode connect_and_work(Config& config, const std::atomic<bool>& stop) {
 }
 
 ExitCode run_checked(const std::vector<std::string>& arguments, const std::atomic<bool>& stop) {
+  if (!arguments.empty() && arguments.front() == "read-listing")
+    return read_listing({arguments.begin() + 1, arguments.end()}, stop);
   auto wish = read_command_line(arguments);
   if (!wish) return fail(wish.error());
   if (const auto* say = std::get_if<Say>(&*wish)) {
