@@ -10,14 +10,6 @@
 namespace ftperm::listing {
 namespace {
 
-RawLine entry_line(EntryType type, std::string_view name) {
-  RawLine raw;
-  raw.verdict = Verdict::entry;
-  raw.type = type;
-  raw.name = name;
-  return raw;
-}
-
 std::string_view skip_blanks(std::string_view text, std::size_t most) {
   const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
   return text.substr(std::min(blanks, most));

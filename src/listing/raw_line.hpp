@@ -30,6 +30,14 @@ inline RawLine bad_line(const char* reason) {
   return raw;
 }
 
+inline RawLine entry_line(EntryType type, std::string_view name) {
+  RawLine raw;
+  raw.verdict = Verdict::entry;
+  raw.type = type;
+  raw.name = name;
+  return raw;
+}
+
 inline RawLine skipped_line(const char* reason) {
   RawLine raw = bad_line(reason);
   raw.verdict = Verdict::skip;

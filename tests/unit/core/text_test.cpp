@@ -7,6 +7,7 @@
 
 namespace {
 
+using ftperm::hex;
 using ftperm::is_utf8;
 using ftperm::visible;
 

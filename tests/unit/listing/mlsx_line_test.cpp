@@ -108,6 +108,7 @@ TEST(MlsxParser, ReadsTheTypesOfOtherSystems) {
       {"os.unix=symlink", entry(symlink, "", "", "n")},
       {"OS.unix=slink:a b", entry(symlink, "", "", "n", "a b")},
       {"OS.unix=slink:a:b", entry(symlink, "", "", "n", "a:b")},
+      {"symlink", entry(symlink, "", "", "n")},
       {"OS.unix=chr-8/0", entry(other, "", "", "n")},
       {"OS.unix=blkdev-8/0", entry(other, "", "", "n")},
       {"OS.unix=pipe", entry(other, "", "", "n")},
@@ -126,6 +127,13 @@ TEST(MlsxParser, PrefersTheOwnersNameToANumber) {
 
 TEST(MlsxParser, ReadsFactsWhoseLastSemicolonIsMissing) {
   EXPECT_EQ(parse_mlsx_line("type=file;UNIX.mode=0644 a; b").entry, entry(file, "644", "", "a; b"));
+}
+
+TEST(MlsxParser, ReadsNamesOfOwnersAndGroupsWithBlanks) {
+  EXPECT_EQ(parse_mlsx_line("type=file;UNIX.ownername=Web Master;UNIX.mode=0644; a b").entry,
+            entry(file, "644", "Web Master", "a b"));
+  EXPECT_EQ(parse_mlsx_line("type=file;UNIX.mode=0644;UNIX.groupname=Domain Users; a b").entry,
+            entry(file, "644", "", "a b"));
 }
 
 TEST(MlsxParser, DoesNotBelieveALineWithoutAType) {

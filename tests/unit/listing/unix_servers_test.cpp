@@ -151,13 +151,4 @@ TEST(ForeignListParser, ReadsEplfWithAModeWhereItTellsOne) {
   });
 }
 
-TEST(ForeignListParser, UnderstandsNoOtherSystems) {
-  for (const char* line :
-       {"CORE.DIR;1          1  8-NOV-1999 07:02 [SYSTEM] (RWED,RWED,RE,RE)",
-        "TMAVI1 3390   2023/01/12  1   15  FB      80 27920  PO  NAME.OF.SET",
-        "QSYS            77824 02/23/00 15:09:55 *DIR       QOpenSys/", "+no tab", "+\t",
-        "       0           DIR    04-11-95   16:26  ADDRESS", "1 2 3", "hello"})
-    EXPECT_EQ(parse_unix_line(line).verdict, Verdict::bad) << line;
-}
-
 } // namespace ftperm::listing::test
