@@ -10,7 +10,8 @@
 namespace ftperm::listing {
 namespace {
 
-bool is_octal_like_version(std::string_view text) {
+/// "01.03".
+bool is_version(std::string_view text) {
   return text.size() == 5 && text[2] == '.' && all_digits(text.substr(0, 2)) &&
          all_digits(text.substr(3));
 }
@@ -70,7 +71,7 @@ std::optional<RawLine> read_zos_member(std::string_view line) {
   constexpr std::size_t columns = 9;
   const Tokens tokens(line, 0);
   if (tokens.size() != columns || tokens[0].size() > 8) return std::nullopt;
-  const bool dates = is_octal_like_version(tokens[1]) && is_year_month_day(tokens[2]) &&
+  const bool dates = is_version(tokens[1]) && is_year_month_day(tokens[2]) &&
                      is_year_month_day(tokens[3]) && is_time(tokens[4]);
   if (!dates || !all_digits(tokens[5]) || !all_digits(tokens[6])) return std::nullopt;
   return entry_line(EntryType::file, tokens[0]);
@@ -84,16 +85,16 @@ std::optional<RawLine> read_os400_line(std::string_view line) {
   if (!word.starts_with('*') || !is_upper_word(word.substr(1)) || tokens.size() < kind + 2)
     return std::nullopt;
   if (kind == 4 && (!all_digits(tokens[1]) || !is_day_and_time(tokens, 2))) return std::nullopt;
-  std::string_view name = from(tokens, kind + 1);
+  const std::string_view name = from(tokens, kind + 1);
   const bool folder = word == "*DIR" || word == "*DDIR" || word == "*LIB" || word == "*FLR";
   const bool file = word == "*STMF" || word == "*DSTMF" || word == "*MEM" || word == "*DOC";
-  if (name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
   RawLine raw = entry_line(folder                            ? EntryType::directory
                            : file                            ? EntryType::file
                            : word.substr(1).ends_with("LNK") ? EntryType::link
                                                              : EntryType::other,
                            name);
   raw.owner = tokens[0];
+  drop_directory_mark(raw);
   return raw;
 }
 

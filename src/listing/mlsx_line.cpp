@@ -145,6 +145,7 @@ RawLine read_mlsx_line(std::string_view line) {
   }
   read_type(facts.type, raw);
   raw.mode = read_mode(facts.mode, raw.type);
+  drop_directory_mark(raw);
   settle_dots(raw);
   return raw;
 }

@@ -105,7 +105,7 @@ bool is_mark(char c) {
 std::optional<ModeField> read_mode_field(std::string_view line) {
   if (line.size() < plain_length) return std::nullopt;
   const char kind = line[0];
-  if (!is_letter(kind) && std::string_view("-?|=").find(kind) == std::string_view::npos)
+  if (!is_letter(kind) && kind != '-' && kind != '?' && kind != '|' && kind != '=')
     return std::nullopt;
   ModeField field;
   field.type = type_of(kind);

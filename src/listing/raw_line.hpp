@@ -44,6 +44,12 @@ inline RawLine skipped_line(const char* reason) {
   return raw;
 }
 
+/// Takes off the slash that some servers put behind a directory (`ls -F`): no name holds one.
+inline void drop_directory_mark(RawLine& raw) {
+  if (raw.type == EntryType::directory && raw.name.size() > 1 && raw.name.ends_with('/'))
+    raw.name.remove_suffix(1);
+}
+
 Entry to_entry(const RawLine& raw);
 ParsedLine to_parsed_line(const RawLine& raw);
 

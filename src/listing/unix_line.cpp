@@ -61,8 +61,7 @@ RawLine read_ls_line(std::string_view line, std::size_t start, const ModeField& 
   raw.owner = columns.owner;
   raw.name = columns.name;
   if (raw.type == EntryType::link) split_link(raw, columns.size);
-  if (raw.type == EntryType::directory && raw.name.size() > 1 && raw.name.ends_with('/'))
-    raw.name.remove_suffix(1); // `ls -F`: no name holds a slash
+  drop_directory_mark(raw);
   settle_dots(raw);
   return raw;
 }

@@ -62,6 +62,12 @@ TEST(MlsxParser, TakesAllBehindTheFirstBlankForTheName) {
   }
 }
 
+TEST(MlsxParser, TakesTheSlashOffADirectory) {
+  EXPECT_EQ(parse_mlsx_line("type=dir; d/").entry.name, "d");
+  EXPECT_EQ(parse_mlsx_line("type=dir; /").entry.name, "/");
+  EXPECT_EQ(parse_mlsx_line("type=file; n/").entry.name, "n/");
+}
+
 TEST(MlsxParser, KeepsModeUnknownWithoutUnixModeFact) {
   EXPECT_EQ(parse_mlsx_line("type=file;size=12; n").entry.mode, std::nullopt);
 }
