@@ -126,7 +126,8 @@ bool is_year_month_day(std::string_view word) {
 
 bool is_day_month_year(std::string_view word) {
   const auto [part] = cut_in_three(word, separator_of(word));
-  const bool year = part[2].size() == 4 || part[2].size() == 2;
+  const bool since_1900 = part[2].size() == 3 && part[2][0] == '1';
+  const bool year = part[2].size() == 4 || part[2].size() == 2 || since_1900;
   return year && all_digits(part[2]) && is_month_and_day(part[0], part[1]);
 }
 

@@ -36,7 +36,7 @@ bool is_month_and_day(std::string_view a, std::string_view b);
 /// "2020-01-31", "2020/01/31", "2020.01.31".
 bool is_year_month_day(std::string_view word);
 
-/// "31.01.2020", "1/31/20", "01-31-2020".
+/// "31.01.2020", "1/31/20", "01-31-2020"; "01-31-103" where nobody thought of the year 2000.
 bool is_day_month_year(std::string_view word);
 
 /// "04/03/31": not known from the day first, so only for where a day is certain to stand.

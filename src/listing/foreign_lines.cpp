@@ -16,7 +16,7 @@ std::string_view skip_blanks(std::string_view text, std::size_t most) {
 }
 
 std::optional<EntryType> read_msdos_type(std::string_view word) {
-  if (word == "<DIR>") return EntryType::directory;
+  if (is_word(word, "<dir>")) return EntryType::directory;
   if (word == "<SYMLINK>" || word == "<SYMLINKD>" || word == "<JUNCTION>") return EntryType::link;
   const auto fits = [](char c) { return is_digit(c) || c == ',' || c == '.'; };
   const bool size =
@@ -79,6 +79,17 @@ std::optional<RawLine> read_eplf_line(std::string_view line) {
     read_eplf_fact(facts.substr(0, comma), raw);
     facts.remove_prefix(std::min(comma + 1, facts.size()));
   }
+  return raw;
+}
+
+std::optional<RawLine> read_vshell_line(std::string_view line) {
+  const Tokens tokens(line, 0);
+  const bool date = all_digits(tokens[0]) && is_english_month(tokens[1]) && is_day(tokens[2]) &&
+                    tokens[2].ends_with(',') && is_year(tokens[3]) && is_time(tokens[4]);
+  if (!date || tokens.end_of(4) + 1 >= line.size()) return std::nullopt;
+  RawLine raw = entry_line(EntryType::file, line.substr(tokens.end_of(4) + 1));
+  if (raw.name.ends_with('/')) raw.type = EntryType::directory;
+  drop_directory_mark(raw);
   return raw;
 }
 

@@ -67,6 +67,12 @@ std::optional<RawLine> read_zos_data_set(std::string_view line) {
   return std::nullopt;
 }
 
+std::optional<RawLine> read_zos_pseudo_directory(std::string_view line) {
+  const Tokens tokens(line, 0);
+  if (tokens.size() != 3 || tokens[0] != "Pseudo" || tokens[1] != "Directory") return std::nullopt;
+  return entry_line(EntryType::directory, tokens[2]);
+}
+
 std::optional<RawLine> read_zos_member(std::string_view line) {
   constexpr std::size_t columns = 9;
   const Tokens tokens(line, 0);

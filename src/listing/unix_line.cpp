@@ -103,8 +103,9 @@ using ForeignReader = std::optional<RawLine> (*)(std::string_view);
 
 constexpr ForeignReader foreign_readers[] = {
     read_msdos_line,   read_counted_line, read_netware_line, read_eplf_line,
-    read_numeric_line, read_vms_line,     read_zos_data_set, read_zos_member,
-    read_os400_line,   read_os2_line,     read_vxworks_line, read_nonstop_line,
+    read_numeric_line, read_vms_line,     read_zos_data_set, read_zos_pseudo_directory,
+    read_vshell_line,  read_zos_member,   read_os400_line,   read_os2_line,
+    read_vxworks_line, read_nonstop_line,
 };
 
 RawLine read_other_line(std::string_view line) {

@@ -31,6 +31,7 @@ TEST(MainframeListParser, ReadsDataSetsAndMembersOfZosWithoutAMode) {
        entry(file, "", "", "WEB.INDEX")},
       {"VOL001 3390   **NONE**    1   15  VB   32756 32760  PO  'WEB.PAGES'",
        entry(directory, "", "", "'WEB.PAGES'")},
+      {"Pseudo Directory                                     WEB", entry(directory, "", "", "WEB")},
       {" INDEX     01.03 2002/09/12 2002/10/11 09:37    11    11     0 WEB",
        entry(file, "", "", "INDEX")},
   });
@@ -56,6 +57,8 @@ TEST(MainframeListParser, ReadsOs2NonStopAndVxWorksWithoutAMode) {
        entry(directory, "", "", "pages")},
       {"               612   A           07-28-95   16:45  a b.htm",
        entry(file, "", "", "a b.htm")},
+      {"               612   A           07-28-103  16:45  2003.htm",
+       entry(file, "", "", "2003.htm")},
       {"612  07-28-95   16:45  a.htm", entry(file, "", "", "a.htm")},
       {"INDEX           101            16354 18-Mar-03 15:09:12 244, 10 \"nnnn\"",
        entry(file, "", "", "INDEX")},

@@ -141,6 +141,13 @@ TEST(ForeignListParser, ReadsNetwareStyleWithoutAMode) {
   });
 }
 
+TEST(ForeignListParser, ReadsVShellWithoutAMode) {
+  expect_all({
+      {"206876  Apr 04, 2000 21:06 a b.htm", entry(file, "", "", "a b.htm")},
+      {"0  Dec 12, 2002 02:13 a dir/", entry(directory, "", "", "a dir")},
+  });
+}
+
 TEST(ForeignListParser, ReadsEplfWithAModeWhereItTellsOne) {
   expect_all({
       {"+i8388621.48594,m825718503,r,s280,\tdjb.html", entry(file, "", "", "djb.html")},
