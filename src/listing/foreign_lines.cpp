@@ -82,15 +82,4 @@ std::optional<RawLine> read_eplf_line(std::string_view line) {
   return raw;
 }
 
-std::optional<RawLine> read_vshell_line(std::string_view line) {
-  const Tokens tokens(line, 0);
-  const bool date = all_digits(tokens[0]) && is_english_month(tokens[1]) && is_day(tokens[2]) &&
-                    tokens[2].ends_with(',') && is_year(tokens[3]) && is_time(tokens[4]);
-  if (!date || tokens.end_of(4) + 1 >= line.size()) return std::nullopt;
-  RawLine raw = entry_line(EntryType::file, line.substr(tokens.end_of(4) + 1));
-  if (raw.name.ends_with('/')) raw.type = EntryType::directory;
-  drop_directory_mark(raw);
-  return raw;
-}
-
 } // namespace ftperm::listing

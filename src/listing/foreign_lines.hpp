@@ -19,6 +19,14 @@ std::optional<RawLine> read_netware_line(std::string_view line);
 /// "+i8388621.48594,m825718503,r,s280,up644,<TAB>name".
 std::optional<RawLine> read_eplf_line(std::string_view line);
 
+// The size comes first, in size_first_lines.cpp.
+
+/// OS/2: "  612   A   07-28-95   16:45  index.htm".
+std::optional<RawLine> read_os2_line(std::string_view line);
+
+/// VxWorks: "  512  Jan-01-2000  00:00:00   pages   <DIR>".
+std::optional<RawLine> read_vxworks_line(std::string_view line);
+
 /// VShell: "206876  Apr 04, 2000 21:06 index.htm", folders with a slash behind them.
 std::optional<RawLine> read_vshell_line(std::string_view line);
 
@@ -41,11 +49,5 @@ std::optional<RawLine> read_os400_line(std::string_view line);
 
 /// HP NonStop: "INDEX  101  16354 18-Mar-03 15:09:12 244, 10 "nnnn"".
 std::optional<RawLine> read_nonstop_line(std::string_view line);
-
-/// OS/2: "  612   A   07-28-95   16:45  index.htm".
-std::optional<RawLine> read_os2_line(std::string_view line);
-
-/// VxWorks: "  512  Jan-01-2000  00:00:00   pages   <DIR>".
-std::optional<RawLine> read_vxworks_line(std::string_view line);
 
 } // namespace ftperm::listing

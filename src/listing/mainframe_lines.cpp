@@ -118,35 +118,4 @@ std::optional<RawLine> read_nonstop_line(std::string_view line) {
   return entry_line(EntryType::file, tokens[0]);
 }
 
-std::optional<RawLine> read_os2_line(std::string_view line) {
-  const Tokens tokens(line, 0);
-  if (!all_digits(tokens[0])) return std::nullopt;
-  constexpr std::size_t last_date = 6;
-  std::size_t date = 1;
-  while (date <= last_date && is_upper_word(tokens[date]))
-    ++date;
-  if (!is_day_month_year(tokens[date]) || !is_time(tokens[date + 1]) || tokens.size() < date + 3)
-    return std::nullopt;
-  const bool folder = date > 1 && tokens[date - 1] == "DIR";
-  return entry_line(folder ? EntryType::directory : EntryType::file, from(tokens, date + 2));
-}
-
-std::optional<RawLine> read_vxworks_line(std::string_view line) {
-  const Tokens tokens(line, 0);
-  if (!all_digits(tokens[0]) || !is_named_date(tokens[1]) || !has_seconds(tokens[2]) ||
-      tokens.size() < 4)
-    return std::nullopt;
-  constexpr std::string_view mark = "<DIR>";
-  std::string_view name = from(tokens, 3);
-  const auto trim = [&] { name = name.substr(0, name.find_last_not_of(' ') + 1); };
-  trim(); // the name is padded, and the file system knows no blank at its end
-  const bool folder = name.size() > mark.size() + 1 && name.ends_with(mark) &&
-                      name[name.size() - mark.size() - 1] == ' ';
-  if (folder) {
-    name.remove_suffix(mark.size());
-    trim();
-  }
-  return entry_line(folder ? EntryType::directory : EntryType::file, name);
-}
-
 } // namespace ftperm::listing
