@@ -175,8 +175,8 @@ Result<Wish> read_command_line(const std::vector<std::string>& arguments) {
       {"audit", Command::audit}, {"fix", Command::fix}, {"undo", Command::undo}};
   const auto command = commands.find(first);
   if (command == commands.end())
-    return unknown_word(first, "\"" + visible(first) +
-                                   "\" is no command: audit, fix, undo and journals are");
+    return unknown_word(first,
+                        "\"" + visible(first) + "\" is no command: `ftperm --help` lists them");
   Config config;
   config.command = command->second;
   config.verbosity = take_verbosity(rest);

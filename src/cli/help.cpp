@@ -11,6 +11,7 @@ constexpr const char* general =
   ftperm fix   URL --apply      change it, check it, and report what is so afterwards
   ftperm undo  JOURNAL          show what would be put back; with --apply, put it back
   ftperm journals               what was changed so far, and where the journals are
+  ftperm read-listing FILE      show how a captured listing is read, for bug reports
 
 URL is ftp://login@host/ for the whole account, ftp://login@host/www for a part of it. The root of
 the account is always checked. The rule is that of OVHcloud's guide to "500 Internal Server Error":
@@ -18,7 +19,8 @@ the root and every folder 705, every file 604. --profile generic wants 755 and 6
 
   ftperm audit ftp://me@ftp.example.net/ --csv report.csv
 
-`ftperm audit --help`, `ftperm fix --help` and `ftperm undo --help` show all options.
+`ftperm audit --help`, `ftperm fix --help`, `ftperm undo --help` and `ftperm read-listing --help` show all
+options.
 )";
 
 constexpr const char* exit_codes = R"(

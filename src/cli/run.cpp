@@ -3,6 +3,7 @@
 #include "cli/command_line.hpp"
 #include "cli/journals_command.hpp"
 #include "cli/outcome.hpp"
+#include "cli/read_listing.hpp"
 #include "cli/signals.hpp"
 #include "cli/site_command.hpp"
 #include "cli/undo_command.hpp"
@@ -30,6 +31,8 @@ struct Runner {
 };
 
 ExitCode run_checked(const std::vector<std::string>& arguments, const std::atomic<bool>& stop) {
+  if (!arguments.empty() && arguments.front() == "read-listing")
+    return read_listing({arguments.begin() + 1, arguments.end()}, stop);
   auto wish = read_command_line(arguments);
   if (!wish) return fail(wish.error());
   return std::visit(Runner{stop}, *wish);

@@ -60,11 +60,6 @@ char separator_of(std::string_view word) {
   return at == std::string_view::npos ? '\0' : word[at];
 }
 
-bool is_month_and_day(std::string_view a, std::string_view b) {
-  return is_short_number(a, 31) && is_short_number(b, 31) &&
-         (is_short_number(a, 12) || is_short_number(b, 12));
-}
-
 } // namespace
 
 bool is_day(std::string_view word) {
@@ -131,8 +126,29 @@ bool is_year_month_day(std::string_view word) {
 
 bool is_day_month_year(std::string_view word) {
   const auto [part] = cut_in_three(word, separator_of(word));
-  const bool year = part[2].size() == 4 || part[2].size() == 2;
+  const bool since_1900 = part[2].size() == 3 && part[2][0] == '1';
+  const bool year = part[2].size() == 4 || part[2].size() == 2 || since_1900;
   return year && all_digits(part[2]) && is_month_and_day(part[0], part[1]);
+}
+
+bool is_zone_name(std::string_view word) {
+  return word.size() >= 3 && word.size() <= 5 && std::all_of(word.begin(), word.end(), is_letter);
+}
+
+bool is_month_and_day(std::string_view a, std::string_view b) {
+  return is_short_number(a, 31) && is_short_number(b, 31) &&
+         (is_short_number(a, 12) || is_short_number(b, 12));
+}
+
+bool is_short_year_month_day(std::string_view word) {
+  const auto [part] = cut_in_three(word, separator_of(word));
+  return part[0].size() == 2 && all_digits(part[0]) && is_short_number(part[1], 12) &&
+         is_short_number(part[2], 31);
+}
+
+bool is_compact_date(std::string_view word) {
+  return word.size() == 8 && is_number_within(word.substr(0, 4), 1970, 2199) &&
+         is_short_number(word.substr(4, 2), 12) && is_short_number(word.substr(6), 31);
 }
 
 bool is_day_and_month(std::string_view word) {

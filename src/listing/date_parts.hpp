@@ -27,11 +27,23 @@ bool has_seconds(std::string_view time);
 /// "+0100", "-03:30", "Z", "UTC".
 bool is_zone(std::string_view word);
 
+/// "CET", "AEDT": of the shape of a time zone's name.
+bool is_zone_name(std::string_view word);
+
+/// Two numbers, one of which can be a month and the other a day.
+bool is_month_and_day(std::string_view a, std::string_view b);
+
 /// "2020-01-31", "2020/01/31", "2020.01.31".
 bool is_year_month_day(std::string_view word);
 
-/// "31.01.2020", "1/31/20", "01-31-2020".
+/// "31.01.2020", "1/31/20", "01-31-2020"; "01-31-103" where nobody thought of the year 2000.
 bool is_day_month_year(std::string_view word);
+
+/// "04/03/31": not known from the day first, so only for where a day is certain to stand.
+bool is_short_year_month_day(std::string_view word);
+
+/// "20200131".
+bool is_compact_date(std::string_view word);
 
 /// "01-31", "31/01".
 bool is_day_and_month(std::string_view word);

@@ -10,21 +10,13 @@
 namespace ftperm::listing {
 namespace {
 
-RawLine entry_line(EntryType type, std::string_view name) {
-  RawLine raw;
-  raw.verdict = Verdict::entry;
-  raw.type = type;
-  raw.name = name;
-  return raw;
-}
-
 std::string_view skip_blanks(std::string_view text, std::size_t most) {
   const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
   return text.substr(std::min(blanks, most));
 }
 
 std::optional<EntryType> read_msdos_type(std::string_view word) {
-  if (word == "<DIR>") return EntryType::directory;
+  if (is_word(word, "<dir>")) return EntryType::directory;
   if (word == "<SYMLINK>" || word == "<SYMLINKD>" || word == "<JUNCTION>") return EntryType::link;
   const auto fits = [](char c) { return is_digit(c) || c == ',' || c == '.'; };
   const bool size =

@@ -29,6 +29,16 @@ bool has_blank_before_facts(std::string_view line) {
   return line.starts_with(' ') && gap != std::string_view::npos && line[gap - 1] == ';';
 }
 
+/// Some servers put a blank in front of each line of a reply, as RFC 3659 wants it for MLST.
+RawLine read_line(Format format, std::string_view line) {
+  if (format == Format::mlsx)
+    return read_mlsx_line(has_blank_before_facts(line) ? line.substr(1) : line);
+  if (!line.starts_with(' ')) return read_unix_line(line);
+  if (read_mode_field(line.substr(1))) return read_unix_line(line.substr(1));
+  const RawLine whole = read_unix_line(line);
+  return whole.verdict == Verdict::bad ? read_unix_line(line.substr(1)) : whole;
+}
+
 /// Puts a listing together line by line. Its state is what the lines before tell about the next.
 class Assembly {
  public:
@@ -44,7 +54,6 @@ class Assembly {
   /// What the line before stood for. A line that is none after a name means that the name goes on.
   enum class Before : unsigned char { nothing, entry, self, other };
 
-  RawLine read(std::string_view line) const;
   void add_name(const RawLine& raw);
   void add_self(const RawLine& raw);
   void add_skipped(const RawLine& raw, std::string_view line);
@@ -65,15 +74,8 @@ class Assembly {
   bool self_doubted_ = false;
 };
 
-RawLine Assembly::read(std::string_view line) const {
-  if (format_ == Format::mlsx)
-    return read_mlsx_line(has_blank_before_facts(line) ? line.substr(1) : line);
-  const bool blank = line.starts_with(' ') && read_mode_field(line.substr(1));
-  return read_unix_line(blank ? line.substr(1) : line);
-}
-
 void Assembly::add(const TextLine& line) {
-  const RawLine raw = read(line.text);
+  const RawLine raw = read_line(format_, line.text);
   const bool named = !raw.name.empty();
   if (within_name_) {
     add_rest_of_name(raw, line.text);
@@ -207,6 +209,10 @@ ParsedListing parse_listing(Format format, std::string_view text) {
   while (!text.empty())
     assembly.add(take_line(text));
   return std::move(assembly).finish();
+}
+
+ParsedLine parse_line(Format format, std::string_view line) {
+  return to_parsed_line(read_line(format, line));
 }
 
 } // namespace ftperm::listing

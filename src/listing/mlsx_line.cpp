@@ -1,8 +1,8 @@
 #include "listing/chars.hpp"
+#include "listing/numeric_mode.hpp"
 #include "listing/raw_line.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 
 namespace ftperm::listing {
@@ -52,61 +52,39 @@ Facts read_facts(std::string_view text) {
   return facts;
 }
 
-/// Where the one blank between facts and name stands. Some servers leave the last semicolon out;
-/// a link's target may hold blanks.
+/// Whether the value of a fact may hold blanks: a link's target, the name of an owner or a group.
+bool may_hold_blanks(std::string_view fact) {
+  return starts_with_word(fact, "type=os.") || starts_with_word(fact, "unix.owner") ||
+         starts_with_word(fact, "unix.group");
+}
+
+/// Where the one blank between facts and name stands. Some servers leave the last semicolon out.
 std::size_t find_name_gap(std::string_view line) {
   const std::size_t first = line.find(' ');
   if (first == std::string_view::npos || first == 0 || line[first - 1] == ';') return first;
   const std::size_t fact = line.rfind(';', first) + 1; // npos + 1 is 0
-  if (!starts_with_word(line.substr(fact), "type=os.")) return first;
+  if (!may_hold_blanks(line.substr(fact))) return first;
   const std::size_t end = line.find("; ", first);
   return end == std::string_view::npos ? first : end + 1;
 }
 
-/// The type bits of st_mode (S_IFMT), as far as they name a type that Entry knows.
-std::optional<EntryType> type_of_bits(std::uint32_t bits) {
-  switch (bits) {
-  case 010U:
-    return EntryType::file;
-  case 004U:
-    return EntryType::directory;
-  case 012U:
-    return EntryType::link;
-  case 001U: // FIFO
-  case 002U: // character device
-  case 006U: // block device
-  case 014U: // socket
-    return EntryType::other;
-  default:
-    return std::nullopt;
-  }
+/// The bits of a file type are taken off only where they fit the type.
+std::optional<Mode> read_mode(std::string_view text, EntryType type) {
+  const auto st_mode = read_st_mode(text);
+  if (!st_mode || (*st_mode > 07777U && type_of_st_mode(*st_mode) != type)) return std::nullopt;
+  return Mode(*st_mode);
 }
 
-/// Octal, leading zeros or "0o" in front; the bits of a file type only when they fit the type.
-std::optional<Mode> read_mode(std::string_view text, EntryType type) {
-  constexpr std::size_t longest = 16;
-  if (starts_with_word(text, "0o")) text.remove_prefix(2);
-  if (text.empty() || text.size() > longest) return std::nullopt;
-  std::uint64_t value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '7') return std::nullopt;
-    value = value * 8 + static_cast<std::uint64_t>(c - '0');
-  }
-  if (value > 0177777U) return std::nullopt;
-  const auto bits = static_cast<std::uint32_t>(value);
-  if (bits > 07777U && type_of_bits(bits >> 12U) != type) return std::nullopt;
-  return Mode(bits);
+bool is_link_word(std::string_view word) {
+  return is_word(word, "slink") || is_word(word, "symlink") || is_word(word, "link");
 }
 
 /// type=OS.unix=slink:target and its like.
 void read_system_type(std::string_view value, RawLine& raw) {
   raw.type = EntryType::other;
-  const std::size_t equals = value.find('=');
-  if (equals == std::string_view::npos) return;
-  const std::string_view kind = value.substr(equals + 1);
+  const std::string_view kind = value.substr(value.find('=') + 1); // npos + 1 is 0
   const std::size_t colon = std::min(kind.find(':'), kind.size());
-  const std::string_view word = kind.substr(0, colon);
-  if (!is_word(word, "slink") && !is_word(word, "symlink")) return;
+  if (!is_link_word(kind.substr(0, colon))) return;
   raw.type = EntryType::link;
   raw.link_target = kind.substr(std::min(colon + 1, kind.size()));
 }
@@ -167,6 +145,7 @@ RawLine read_mlsx_line(std::string_view line) {
   }
   read_type(facts.type, raw);
   raw.mode = read_mode(facts.mode, raw.type);
+  drop_directory_mark(raw);
   settle_dots(raw);
   return raw;
 }

@@ -105,7 +105,8 @@ bool is_mark(char c) {
 std::optional<ModeField> read_mode_field(std::string_view line) {
   if (line.size() < plain_length) return std::nullopt;
   const char kind = line[0];
-  if (!is_letter(kind) && kind != '-' && kind != '?') return std::nullopt;
+  if (!is_letter(kind) && kind != '-' && kind != '?' && kind != '|' && kind != '=')
+    return std::nullopt;
   ModeField field;
   field.type = type_of(kind);
   field.length = plain_length;

@@ -13,14 +13,22 @@ constexpr std::size_t usual_date = 4;  ///< links owner group size
 constexpr std::size_t device_date = 5; ///< links owner group major, minor
 constexpr std::size_t last_date = 14;
 
-/// "1234", "1,234", "1.5K", "4096B"; "?" and "-" for a size not told.
+bool is_hex(std::string_view word) {
+  return word.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+/// "1234", "1,234", "1.5K", "4096B"; "?" and "-" for a size not told; "-2147483648" where the
+/// server counts with 32 bits.
 bool is_size(std::string_view word) {
   if (word == "?" || word == "-") return true;
+  if (word.starts_with('-')) word.remove_prefix(1);
+  if (word.starts_with("0x")) return word.size() > 2 && is_hex(word.substr(2)); // a device
   if (word.empty() || !is_digit(word[0])) return false;
-  const auto fits = [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '\''; };
-  const auto unit = std::find_if_not(word.begin(), word.end(), fits);
-  const bool complete = is_digit(word.back()) || is_letter(word.back());
-  return complete && word.end() - unit <= 3 && std::all_of(unit, word.end(), is_letter);
+  const auto unit = std::find_if_not(word.begin(), word.end(), [](char c) {
+    return is_digit(c) || c == ',' || c == '.' || c == '\'' || is_high(c); // a no-break space
+  });
+  return is_digit(*(unit - 1)) && word.end() - unit <= 3 &&
+         std::all_of(unit, word.end(), is_letter);
 }
 
 bool ends_like_size(std::string_view word) {
@@ -91,7 +99,18 @@ Columns read_full_row(const Tokens& tokens) {
   // "1 4096 Jan  4  2020 may 1": no owner and no group, and a name that goes on like a date.
   const bool goes_on = read_date(tokens, i + 1).end != 0;
   if (goes_on && is_size(tokens[1]) && read_date(tokens, 2).end != 0) return {};
-  return try_at(tokens, i, read_year_first_date);
+  for (const DateReader read : {read_year_first_date, read_bare_numbers_date})
+    if (const Columns found = try_at(tokens, i, read); found.found) return found;
+  return {};
+}
+
+/// Seconds since 1970, behind a size. The usual place first, since sizes can be as long.
+Columns read_seconds_row(const Tokens& tokens) {
+  for (const std::size_t i : {usual_date, usual_date - 1, usual_date - 2, device_date})
+    if (is_size(tokens[i - 1]))
+      if (const Columns columns = try_at(tokens, i, read_seconds_date); columns.found)
+        return columns;
+  return {};
 }
 
 /// The leftmost date with something like a size in front of it.
@@ -132,7 +151,8 @@ Columns read_unknown_row(const Tokens& tokens) {
 Columns read_odd_columns(std::string_view line, std::size_t start) {
   const Tokens tokens(line, start);
   if (tokens.size() < 3) return {};
-  for (const auto read : {read_full_row, read_unknown_row, read_behind_size, read_behind_anything})
+  for (const auto read :
+       {read_full_row, read_unknown_row, read_behind_size, read_behind_anything, read_seconds_row})
     if (const Columns columns = read(tokens); columns.found) return columns;
   return {};
 }

@@ -30,10 +30,24 @@ inline RawLine bad_line(const char* reason) {
   return raw;
 }
 
+inline RawLine entry_line(EntryType type, std::string_view name) {
+  RawLine raw;
+  raw.verdict = Verdict::entry;
+  raw.type = type;
+  raw.name = name;
+  return raw;
+}
+
 inline RawLine skipped_line(const char* reason) {
   RawLine raw = bad_line(reason);
   raw.verdict = Verdict::skip;
   return raw;
+}
+
+/// Takes off the slash that some servers put behind a directory (`ls -F`): no name holds one.
+inline void drop_directory_mark(RawLine& raw) {
+  if (raw.type == EntryType::directory && raw.name.size() > 1 && raw.name.ends_with('/'))
+    raw.name.remove_suffix(1);
 }
 
 Entry to_entry(const RawLine& raw);

@@ -1,7 +1,9 @@
 #include "listing/chars.hpp"
 #include "listing/columns.hpp"
 #include "listing/foreign_lines.hpp"
+#include "listing/headings.hpp"
 #include "listing/mode_field.hpp"
+#include "listing/numeric_mode.hpp"
 #include "listing/raw_line.hpp"
 #include "listing/tokens.hpp"
 
@@ -59,67 +61,64 @@ RawLine read_ls_line(std::string_view line, std::size_t start, const ModeField& 
   raw.owner = columns.owner;
   raw.name = columns.name;
   if (raw.type == EntryType::link) split_link(raw, columns.size);
+  drop_directory_mark(raw);
   settle_dots(raw);
   return raw;
 }
 
-/// A word without digits, in any encoding: behind a byte that is not ASCII, Big5 and Shift-JIS have
-/// any other.
-bool is_plain_word(std::string_view word) {
-  bool after_high = false;
-  for (const char c : word) {
-    if (!is_letter(c) && !is_high(c) && c != ':' && !after_high) return false;
-    after_high = is_high(c);
-  }
-  return true;
-}
-
-/// "12", "4,0K", "1.234".
-bool is_block_count(std::string_view word) {
-  const auto fits = [](char c) { return is_digit(c) || c == '.' || c == ',' || is_letter(c); };
-  return leading_digits(word) > 0 && std::all_of(word.begin(), word.end(), fits) &&
-         std::count_if(word.begin(), word.end(), is_letter) <= 3;
-}
-
-/// "total 12", "insgesamt 4,0K", "i alt 12", "合計 12".
-bool is_total(std::string_view line) {
-  constexpr std::size_t longest = 80;
-  constexpr std::size_t most_words = 3;
-  if (line.size() > longest) return false;
-  const Tokens tokens(line, 0);
-  if (tokens.size() < 2 || tokens.size() > most_words + 1) return false;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-    if (!is_plain_word(tokens[i])) return false;
-  return is_block_count(tokens[tokens.size() - 1]);
-}
-
-/// "/home/web:", ".:", "./sub:": what `ls` puts above one of several directories.
-bool is_heading(std::string_view line) {
-  return line.size() > 1 && line.back() == ':' && (line[0] == '/' || line[0] == '.');
-}
-
-/// How many bytes of block count and inode (`ls -s`, `ls -i`) stand in front of the mode field.
-std::size_t skip_leading_numbers(std::string_view line) {
+/// "131  4 -rw-r--r-- 1 web www 12 Jan  1 12:34 n": block count and inode (`ls -s`, `ls -i`).
+std::optional<RawLine> read_counted_line(std::string_view line) {
   const Tokens tokens(line, 0);
   std::size_t numbers = 0;
   while (numbers < 2 && all_digits(tokens[numbers]))
     ++numbers;
-  return numbers > 0 && numbers < tokens.size() ? tokens.begin_of(numbers) : 0;
+  if (numbers == 0 || numbers == tokens.size()) return std::nullopt;
+  const std::size_t start = tokens.begin_of(numbers);
+  const auto field = read_mode_field(line.substr(start));
+  if (!field) return std::nullopt;
+  return read_ls_line(line, start, *field);
 }
+
+/// "100644 1 web www 12 Jan  1 12:34 n": st_mode in octal. "0644" alone tells no type.
+std::optional<RawLine> read_numeric_line(std::string_view line) {
+  constexpr std::size_t shortest_typed = 5;
+  const std::size_t digits = leading_digits(line);
+  if (digits < 3 || digits > 7 || digits == line.size() || line[digits] != ' ') return std::nullopt;
+  const auto st_mode = read_st_mode(line.substr(0, digits));
+  const Columns columns = read_odd_columns(line, digits);
+  if (!st_mode || !columns.found || columns.owner.empty() || columns.size.empty())
+    return std::nullopt;
+  const auto type = digits < shortest_typed ? std::nullopt : type_of_st_mode(*st_mode);
+  RawLine raw = type ? entry_line(*type, columns.name) : bad_line("a mode that tells no type");
+  raw.name =
+      columns.name.substr(std::min(columns.name.find_first_not_of(' '), columns.name.size()));
+  if (raw.name.empty()) return std::nullopt;
+  raw.owner = columns.owner;
+  if (type) raw.mode = Mode(*st_mode);
+  if (raw.type == EntryType::link) split_link(raw, columns.size);
+  return raw;
+}
+
+using ForeignReader = std::optional<RawLine> (*)(std::string_view);
+
+constexpr ForeignReader foreign_readers[] = {
+    read_msdos_line,   read_counted_line, read_netware_line, read_eplf_line,
+    read_numeric_line, read_vms_line,     read_zos_data_set, read_zos_pseudo_directory,
+    read_vshell_line,  read_zos_member,   read_os400_line,   read_os2_line,
+    read_vxworks_line, read_nonstop_line,
+};
 
 RawLine read_other_line(std::string_view line) {
   if (line.find_first_not_of(" \t") == std::string_view::npos) return skipped_line("empty line");
-  for (const auto read : {read_msdos_line, read_netware_line, read_eplf_line})
+  for (const ForeignReader read : foreign_readers)
     if (auto raw = read(line)) {
       settle_dots(*raw);
       return *raw;
     }
-  if (const std::size_t start = skip_leading_numbers(line); start > 0)
-    if (const auto field = read_mode_field(line.substr(start)))
-      return read_ls_line(line, start, *field);
   if (starts_with_word(line, "ls:")) return bad_line("an error of the server's ls");
-  if (is_heading(line)) return skipped_line("heading of a directory");
+  if (is_directory_heading(line)) return skipped_line("heading of a directory");
   if (is_total(line)) return skipped_line("total line");
+  if (is_table_heading(line)) return skipped_line("heading of the listing");
   return bad_line("no mode at its start");
 }
 

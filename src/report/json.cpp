@@ -1,5 +1,7 @@
 #include "ftperm/report/json.hpp"
 
+#include "report/json_text.hpp"
+
 #include "ftperm/core/text.hpp"
 
 #include <cmath>
@@ -11,12 +13,6 @@
 namespace ftperm::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string as_utf8(const std::string& text) {
-  return is_utf8(text) ? text : visible(text);
-}
-
 void put_bytes(Json& object, const std::string& key, const std::string& bytes) {
   object[key] = as_utf8(bytes);
   if (!is_utf8(bytes)) object[key + "_hex"] = to_hex(bytes);
@@ -24,14 +20,6 @@ void put_bytes(Json& object, const std::string& key, const std::string& bytes) {
 
 Json octal(const std::optional<Mode>& mode) {
   return mode ? Json(mode->to_octal()) : Json();
-}
-
-/// Letters stay letters, to be searched for; but text with characters that would act on a terminal
-/// is written in ASCII, so that looking at the file is harmless. Both read back the same.
-std::string dump(const Json& value) {
-  constexpr auto on_bad_text = Json::error_handler_t::replace;
-  std::string text = value.dump(-1, ' ', false, on_bad_text);
-  return visible(text) == text ? text : value.dump(-1, ' ', true, on_bad_text);
 }
 
 Json summary_of(const RunSummary& run) {

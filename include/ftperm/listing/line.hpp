@@ -26,8 +26,9 @@ struct ParsedLine {
   std::string reason; ///< `skip` and `bad`: a short English phrase
 };
 
-/// One line of `ls -l` style, or MS-DOS, NetWare or EPLF style, without its line end. A line that
-/// starts with a blank is not understood: parse_listing knows when to take one off.
+/// One line of `ls -l` style, or of one of the styles of other systems that can be known for
+/// certain, without its line end. A mode field behind a blank is not understood: parse_listing
+/// knows when to take one off.
 ParsedLine parse_unix_line(std::string_view line);
 
 /// One line of an MLSD reply, or the fact line of an MLST reply without its leading blank

@@ -30,4 +30,7 @@ enum class Format : std::uint8_t { unix_list, mlsx };
 /// understood is a doubt.
 ParsedListing parse_listing(Format format, std::string_view text);
 
+/// One line of a listing, without its line end, as parse_listing reads it on its own.
+ParsedLine parse_line(Format format, std::string_view line);
+
 } // namespace ftperm::listing

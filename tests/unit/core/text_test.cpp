@@ -91,4 +91,9 @@ TEST(Hex, IsNothingElse) {
     EXPECT_FALSE(from_hex(text)) << text;
 }
 
+TEST(Hex, WritesEachByteAsTwoDigits) {
+  EXPECT_EQ(to_hex(""), "");
+  EXPECT_EQ(to_hex(std::string_view("\0\x0F\xA0\xFFz", 5)), "000fa0ff7a");
+}
+
 } // namespace

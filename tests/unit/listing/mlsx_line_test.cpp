@@ -62,6 +62,12 @@ TEST(MlsxParser, TakesAllBehindTheFirstBlankForTheName) {
   }
 }
 
+TEST(MlsxParser, TakesTheSlashOffADirectory) {
+  EXPECT_EQ(parse_mlsx_line("type=dir; d/").entry.name, "d");
+  EXPECT_EQ(parse_mlsx_line("type=dir; /").entry.name, "/");
+  EXPECT_EQ(parse_mlsx_line("type=file; n/").entry.name, "n/");
+}
+
 TEST(MlsxParser, KeepsModeUnknownWithoutUnixModeFact) {
   EXPECT_EQ(parse_mlsx_line("type=file;size=12; n").entry.mode, std::nullopt);
 }
@@ -108,6 +114,7 @@ TEST(MlsxParser, ReadsTheTypesOfOtherSystems) {
       {"os.unix=symlink", entry(symlink, "", "", "n")},
       {"OS.unix=slink:a b", entry(symlink, "", "", "n", "a b")},
       {"OS.unix=slink:a:b", entry(symlink, "", "", "n", "a:b")},
+      {"symlink", entry(symlink, "", "", "n")},
       {"OS.unix=chr-8/0", entry(other, "", "", "n")},
       {"OS.unix=blkdev-8/0", entry(other, "", "", "n")},
       {"OS.unix=pipe", entry(other, "", "", "n")},
@@ -126,6 +133,13 @@ TEST(MlsxParser, PrefersTheOwnersNameToANumber) {
 
 TEST(MlsxParser, ReadsFactsWhoseLastSemicolonIsMissing) {
   EXPECT_EQ(parse_mlsx_line("type=file;UNIX.mode=0644 a; b").entry, entry(file, "644", "", "a; b"));
+}
+
+TEST(MlsxParser, ReadsNamesOfOwnersAndGroupsWithBlanks) {
+  EXPECT_EQ(parse_mlsx_line("type=file;UNIX.ownername=Web Master;UNIX.mode=0644; a b").entry,
+            entry(file, "644", "Web Master", "a b"));
+  EXPECT_EQ(parse_mlsx_line("type=file;UNIX.mode=0644;UNIX.groupname=Domain Users; a b").entry,
+            entry(file, "644", "", "a b"));
 }
 
 TEST(MlsxParser, DoesNotBelieveALineWithoutAType) {

@@ -68,6 +68,8 @@ TEST(UnixListParser, ReadsDeviceNumbersInPlaceOfTheSize) {
       {"brw-rw---- 1 root disk   8,   1 Jan  1 12:34 sda1", entry(other, "660", "root", "sda1")},
       {"brw-rw---- 1 root disk 259,1 Jan  1 12:34 nvme", entry(other, "660", "root", "nvme")},
       {"crw--w---- 1 root tty 4, 2020 Jan  1  2020 tty", entry(other, "620", "root", "tty")},
+      {"crw-rw-rw- 1 root wheel 3, 0x2a 2020-01-01 12:34 null",
+       entry(other, "666", "root", "null")},
       {"crw-rw-rw- 1 root wheel 0x3000002 Jan  1 12:34 null", entry(other, "666", "root", "null")},
       {"crw-rw-rw- 1 root root 1, 3 M\xC3\xA4r  1 12:34 null", entry(other, "666", "root", "null")},
   });
@@ -75,7 +77,9 @@ TEST(UnixListParser, ReadsDeviceNumbersInPlaceOfTheSize) {
 
 TEST(UnixListParser, ReadsSizesWithSeparatorsAndUnits) {
   for (const char* size : {"1,234", "1.234", "1'234", "4.0K", "4,0K", "12M", "1.5GB", "512B", "?",
-                           "-", "12345678901234567890123"}) {
+                           "-", "12345678901234567890123", "-2147483648",
+                           "1\xC2\xA0"
+                           "234"}) {
     const std::string text = std::string("-rw-r--r-- 1 web www ") + size + " Jan  1 12:34 n";
     EXPECT_EQ(parse_unix_line(text).entry, entry(file, "644", "web", "n")) << text;
   }
@@ -87,6 +91,27 @@ TEST(UnixListParser, ReadsBlockCountsAndInodesInFrontOfTheMode) {
       {"131 -rw-r--r-- 1 web www 12 Jan  1 12:34 n", entry(file, "644", "web", "n")},
       {"131   4 drwxr-xr-x 1 web www 12 Jan  1 12:34 n", entry(directory, "755", "web", "n")},
   });
+}
+
+TEST(UnixListParser, ReadsModesWrittenAsNumbers) {
+  expect_all({
+      {"100644 1 web www 12 Jan  1 12:34 n", entry(file, "644", "web", "n")},
+      {"0104755 1 web www 12 Jan  1 12:34 n", entry(file, "4755", "web", "n")},
+      {"040705 2 web www 4096 Jan  1  2020 d", entry(directory, "705", "web", "d")},
+      {"120777 1 web www 1 Jan  1 12:34 l -> t", entry(symlink, "777", "web", "l", "t")},
+      {"010644 1 web www 0 Jan  1 12:34 fifo", entry(other, "644", "web", "fifo")},
+      {"0100644 500 100 12 1577882040      n", entry(file, "644", "100", "n")},
+  });
+}
+
+TEST(UnixListParser, DoesNotGuessTheTypeBehindANumberThatTellsOnlyAMode) {
+  for (const char* mode : {"644", "0644", "0000644", "170644", "30644"}) {
+    const ParsedLine line = parse_unix_line(std::string(mode) + " 1 web www 12 Jan  1 12:34 n");
+    EXPECT_EQ(line.verdict, Verdict::bad) << mode;
+    EXPECT_EQ(line.entry.name, "n") << mode;
+    EXPECT_EQ(line.entry.mode, std::nullopt) << mode;
+  }
+  EXPECT_EQ(parse_unix_line("40755 Jan  1 12:34 n").verdict, Verdict::bad);
 }
 
 TEST(UnixListParser, ReadsTabsBetweenColumns) {

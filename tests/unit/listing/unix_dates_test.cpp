@@ -42,13 +42,15 @@ TEST(UnixListParser, ReadsMonthDayAndTimeOrYear) {
        {"Jan  1 12:34", "Jan  1  2020", "Dec 31 00:00", "Feb 29  2024", "Jan 01 12:34",
         "Jan 01 2020", "jan  1 12:34", "JAN  1 12:34", "Jan  1  1:05", "Jan  1 1:05",
         "Sept  1 12:34", "Sept. 1 2020", "Jan  1 20245", "Jan  1  1970", "Jan 1, 2020",
-        "Jan  1 12:34:56", "Jan  1 09:35AM", "January 1 2020"})
+        "Jan  1 12:34:56", "Jan  1 09:35AM", "January 1 2020", "Feb 29 2020"})
     expect_date(date);
 }
 
 TEST(UnixListParser, ReadsTheFullTimeOfBsdAndOldGnu) {
   expect_date("Jan  1 12:34:56 2020");
   expect_date("Wed Jan  1 12:34:56 2020");
+  expect_date("Wed Jan  1 12:34:56 CET 2020");
+  expect_date("1 janv. 12:34:56 2020");
 }
 
 TEST(UnixListParser, ReadsATimeBehindAYearThatIsNotPadded) {
@@ -60,7 +62,8 @@ TEST(UnixListParser, ReadsATimeBehindAYearThatIsNotPadded) {
 TEST(UnixListParser, ReadsDayMonthAndTimeOrYear) {
   for (const char* date :
        {" 1 Jan 12:34", "1 Jan 2020", "31 janv. 12:34", "1. Mai 12:34", "31. Dez.  2020",
-        "01-Jan-2020 12:34", "1-Jan-20 12:34:56", "Jan-01-2020  12:34:56"})
+        "01-Jan-2020 12:34", "1-Jan-20 12:34:56", "Jan-01-2020  12:34:56", "1 Jan 2020 12:34",
+        "01-Jan-20", "Wed, 01 Jan 2020 12:34:56 GMT"})
     expect_date(date);
 }
 
@@ -68,7 +71,8 @@ TEST(UnixListParser, ReadsIsoDates) {
   for (const char* date :
        {"2020-01-01 12:34", "2020/01/01 12:34", "2020-01-01 12:34:56", "2020-01-01 12:34:56 +0100",
         "2020-01-01 12:34:56.000000000 +0100", "2020-01-01T12:34:56Z", "2020-01-01T12:34:56+01:00",
-        "01-01 12:34", "01.12.2020 12:34", "12/31/20 12:34", "12/31/2020 09:35PM"})
+        "01-01 12:34", "01.12.2020 12:34", "12/31/20 12:34", "12/31/2020 09:35PM",
+        "12/31/2020 09:35 PM", "20201231 12:34"})
     if (std::string_view(date) != "2020-01-01 12:34:56") expect_date(date);
 }
 
@@ -150,6 +154,27 @@ TEST(UnixListParser, ReadsTheYearInFrontOfTheMonth) {
     for (const char* name : {"n", " lead", "trail ", "250 End", "a -> b"}) {
       const std::string line = std::string("-rw-r--r-- 1 web www 12 ") + date + " " + name;
       EXPECT_EQ(parse_unix_line(line).entry.name, name) << line;
+    }
+}
+
+TEST(UnixListParser, ReadsATimeBehindADateWhoseYearIsInFront) {
+  const auto line = parse_unix_line("-rw-r--r-- 1 web www 12 2020 Jan  1 12:34 n");
+  EXPECT_EQ(line.entry, entry(file, "644", "web", "n"));
+}
+
+TEST(UnixListParser, ReadsMonthsThatAreBareNumbersBehindFullColumns) {
+  for (const char* date : {" 1 31 12:34", "31  1 12:34", " 1  1  2020", "12 31  2020"}) {
+    const std::string line = std::string("-rw-r--r--  1 web  www  12 ") + date + " n";
+    EXPECT_EQ(parse_unix_line(line).entry, entry(file, "644", "web", "n")) << line;
+  }
+  EXPECT_EQ(parse_unix_line("-rw-r--r-- 1 web 12  1 31 12:34 n").verdict, Verdict::bad);
+}
+
+TEST(UnixListParser, ReadsSecondsSince1970) {
+  for (const char* date : {"999999999", "1577882040", "1577882040123", "20200101123400"})
+    for (const char* columns : {"1 web www 12", "1 web www 1234567890", "1 web 12", "web www 12"}) {
+      const std::string line = std::string("-rw-r--r-- ") + columns + " " + date + "  n";
+      EXPECT_EQ(parse_unix_line(line).entry, entry(file, "644", "web", " n")) << line;
     }
 }
 

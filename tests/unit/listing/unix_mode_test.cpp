@@ -58,7 +58,7 @@ TEST(UnixListParser, KnowsTheTypeByTheFirstCharacter) {
   const std::pair<char, EntryType> table[] = {
       {'-', file},  {'d', directory}, {'l', symlink}, {'b', other}, {'c', other}, {'p', other},
       {'s', other}, {'D', other},     {'n', other},   {'P', other}, {'C', other}, {'m', other},
-      {'M', other}, {'w', other},     {'?', other},   {'x', other},
+      {'M', other}, {'w', other},     {'?', other},   {'x', other}, {'|', other}, {'=', other},
   };
   for (const auto& [kind, type] : table) {
     const ParsedLine line = parse_with_mode(kind + std::string("rwxr-x---"));

@@ -74,6 +74,13 @@ TEST(UnixListParser, GivesAPathAsItStands) {
   EXPECT_EQ(parse_unix_line(file_start + "/home/web/x").entry.name, "/home/web/x");
 }
 
+TEST(UnixListParser, TakesTheSlashOffADirectoryAndNoOtherMarkOfLs) {
+  EXPECT_EQ(parse_unix_line("drwx---r-x 5 web www 4096 Jan  1 12:34  d /").entry.name, " d ");
+  EXPECT_EQ(parse_unix_line("drwx---r-x 5 web www 4096 Jan  1 12:34 ./").verdict, Verdict::self);
+  for (const char* name : {"n/", "n*", "n@", "n=", "n|"})
+    EXPECT_EQ(parse_unix_line(file_start + name).entry.name, name);
+}
+
 TEST(UnixListParser, SplitsALinkAtItsArrow) {
   EXPECT_EQ(parse_unix_line(link_line(3, "l -> f01")).entry,
             entry(symlink, "777", "web", "l", "f01"));
@@ -129,7 +136,7 @@ TEST(UnixListParser, SkipsTotalLinesInAnyLanguage) {
 }
 
 TEST(UnixListParser, SkipsHeadingsAndEmptyLines) {
-  for (const char* line : {"/home/web:", ".:", "./sub dir:", "", " ", "\t "}) {
+  for (const char* line : {"/home/web:", ".:", "./sub dir:", "sub:", "a/b:", "", " ", "\t "}) {
     const ParsedLine parsed = parse_unix_line(line);
     EXPECT_EQ(parsed.verdict, Verdict::skip) << line;
     EXPECT_FALSE(parsed.reason.empty()) << line;

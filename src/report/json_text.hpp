@@ -1,0 +1,18 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace ftperm::report {
+
+using Json = nlohmann::ordered_json;
+
+/// The text itself where it is UTF-8, made visible where it is not.
+std::string as_utf8(const std::string& text);
+
+/// The value on one line. Letters stay letters, to be searched for; but text with characters that
+/// would act on a terminal is written in ASCII, so that looking at it is harmless. Both read back
+/// the same.
+std::string dump(const Json& value);
+
+} // namespace ftperm::report
