@@ -9,18 +9,22 @@
 namespace ftperm::ftp {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 /// A data connection that is not there by then is behind a firewall.
 constexpr seconds longest_connect{15};
+
 /// A server that sends no preliminary reply may be waiting for the handshake.
-constexpr seconds handshake_patience{2};
+milliseconds handshake_patience(milliseconds timeout) {
+  return std::min<milliseconds>(seconds{2}, timeout / 4);
+}
 
 } // namespace
 
 ListingTransfer::ListingTransfer(const ControlConnection& control, Pipeline& pipeline,
                                  Knowledge& knowledge, const RemotePath& directory, ListingWay way,
-                                 JobId job, seconds timeout)
+                                 JobId job, milliseconds timeout)
     : control_(control), pipeline_(pipeline), knowledge_(knowledge), way_(way), job_(job),
       patience_(timeout) {
   Command enter;
@@ -69,7 +73,8 @@ void ListingTransfer::send_listing_command() {
 }
 
 bool ListingTransfer::overdue() const {
-  const auto limit = sent_ && data_->connected() ? patience_ : std::min(patience_, longest_connect);
+  const auto limit =
+      sent_ && data_->connected() ? patience_ : std::min<milliseconds>(patience_, longest_connect);
   return Pipeline::Clock::now() - since_ > limit;
 }
 
@@ -85,7 +90,7 @@ void ListingTransfer::step() {
     knowledge_.data_works = true;
     send_listing_command();
   }
-  if (data_->held() && Pipeline::Clock::now() - since_ > handshake_patience)
+  if (data_->held() && Pipeline::Clock::now() - since_ > handshake_patience(patience_))
     data_->allow_handshake();
   std::string bytes = data_->take_bytes();
   if (!bytes.empty()) since_ = Pipeline::Clock::now();

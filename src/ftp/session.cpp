@@ -1,15 +1,20 @@
 #include "ftp/session.hpp"
 
+#include "ftp/seconds_text.hpp"
+
 #include <algorithm>
 
 namespace ftperm::ftp {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 /// A server that answers the first of two commands and not the second within this time takes only
 /// one at a time.
-constexpr seconds pipelining_patience{6};
+milliseconds pipelining_patience(milliseconds timeout) {
+  return std::min<milliseconds>(seconds{6}, timeout / 3);
+}
 
 } // namespace
 
@@ -86,11 +91,12 @@ void Session::prepare() {
 std::optional<Error> Session::check_patience() const {
   if (pipeline_->idle()) return {};
   const auto silence = Pipeline::Clock::now() - pipeline_->last_progress();
-  if (stage_ == Stage::preparing && !knowledge_.synchronous && silence > pipelining_patience)
+  if (stage_ == Stage::preparing && !knowledge_.synchronous &&
+      silence > pipelining_patience(options_.timeout))
     return Error{ErrorKind::out_of_step, "the server does not answer several commands at once"};
   if (silence > options_.timeout)
-    return Error{ErrorKind::out_of_step, "the server has not answered for " +
-                                             std::to_string(options_.timeout.count()) + " seconds"};
+    return Error{ErrorKind::out_of_step,
+                 "the server has not answered for " + seconds_text(options_.timeout) + " seconds"};
   return {};
 }
 

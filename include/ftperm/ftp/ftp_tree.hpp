@@ -21,12 +21,14 @@ enum class ListingWay : std::uint8_t {
 };
 
 struct FtpOptions {
-  unsigned connections = 4;                ///< control connections at the same time, at most
-  std::chrono::seconds timeout{60};        ///< a server silent for so long is taken for lost
-  std::optional<ListingWay> way;           ///< nothing: the fastest that earns its trust
-  bool pipeline = true;                    ///< false: one command at a time
-  std::shared_ptr<spdlog::logger> log;     ///< must be set; trace level shows the protocol
-  const std::atomic<bool>* stop = nullptr; ///< set by a signal: run() ends with `interrupted`
+  unsigned connections = 4;                  ///< control connections at the same time, at most
+  std::chrono::milliseconds timeout{60'000}; ///< a server silent for so long is taken for lost
+  std::optional<ListingWay> way;             ///< nothing: the fastest that earns its trust
+  bool pipeline = true;                      ///< false: one command at a time
+  std::shared_ptr<spdlog::logger> log;       ///< must be set; trace level shows the protocol
+  const std::atomic<bool>* stop = nullptr;   ///< set by a signal: run() ends with `interrupted`
+  /// Before connecting again after a second connection that brought nothing; doubles from then on.
+  std::chrono::milliseconds first_pause{1000};
 };
 
 /// An account's tree, over FTP or FTPS. Reconnects by itself; one thread.
