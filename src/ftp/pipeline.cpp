@@ -10,6 +10,9 @@ namespace {
 constexpr std::string_view fence_command = "PWD";
 constexpr int fence_code = 257;
 constexpr int service_closing = 421;
+/// So many replies may come twice between two that were believed; more is a server that never
+/// stops.
+constexpr std::size_t most_surplus = 100;
 
 Error out_of_step(const Reply& reply) {
   return {ErrorKind::out_of_step,
@@ -21,7 +24,7 @@ Error out_of_step(const Reply& reply) {
 } // namespace
 
 Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
-    : stream_(stream), limits_(limits), trace_(std::move(trace)) {}
+    : stream_(stream), limits_(limits), trace_(std::move(trace)), reader_(limits.largest_reply) {}
 
 void Pipeline::push(Command command) {
   waiting_bytes_ += command.line.size() + 2;
@@ -149,7 +152,7 @@ std::optional<Error> Pipeline::accept(Reply reply) {
   if (reply.code == service_closing)
     return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
   // One command at a time: what comes while none is open is a reply that comes twice.
-  if (answered_ == slots_.size() && limits_.synchronous && limits_.fences) return {};
+  if (answered_ == slots_.size() && limits_.synchronous && limits_.fences) return pass_over(reply);
   if (answered_ == slots_.size()) return out_of_step(reply);
   Slot& slot = slots_[answered_];
   if (reply.preliminary()) {
@@ -173,7 +176,7 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
     const bool surplus = slot.lenient && !limits_.synchronous;
     if (reply.not_implemented() && confirmed_ == 0 && !surplus)
       return Error{ErrorKind::unsupported, "the server has no PWD", reply.code};
-    if (slot.lenient) return {};
+    if (slot.lenient) return pass_over(reply);
     return out_of_step(reply);
   }
   bytes_in_flight_ -= slot.bytes;
@@ -183,7 +186,13 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
   return {};
 }
 
+std::optional<Error> Pipeline::pass_over(const Reply& reply) {
+  if (++surplus_ > most_surplus) return out_of_step(reply);
+  return {};
+}
+
 void Pipeline::release() {
+  surplus_ = 0;
   // Completions may push new commands, which go behind: take the believed ones out first.
   std::vector<Slot> believed;
   believed.reserve(answered_);

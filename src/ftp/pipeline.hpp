@@ -35,6 +35,7 @@ struct PipelineLimits {
   std::size_t largest_send = 4096; ///< bytes handed over at once, always whole lines
   bool synchronous = false;        ///< one command at a time
   bool fences = true;              ///< false: the server has no PWD; implies synchronous
+  std::size_t largest_reply = ReplyReader::max_reply; ///< bytes; fixed at the start
 };
 
 /// Commands in flight on one control connection, and their replies counted off.
@@ -95,6 +96,7 @@ class Pipeline {
   std::optional<Error> drain();
   std::optional<Error> accept(Reply reply);
   std::optional<Error> accept_fence(const Reply& reply);
+  std::optional<Error> pass_over(const Reply& reply);
   void release();
 
   static constexpr std::size_t commands_per_fence = 16;
@@ -116,6 +118,7 @@ class Pipeline {
   /// where it is: TLS insists on being offered the same bytes again.
   std::string sending_;
   bool send_blocked_ = false;
+  std::size_t surplus_ = 0; ///< replies passed over since the last that were believed
   std::size_t confirmed_ = 0;
   Clock::time_point last_progress_ = Clock::now();
 };

@@ -41,9 +41,14 @@ std::optional<Error> Session::step(Workbench& bench) {
   return check_patience();
 }
 
+PipelineLimits Session::limits() const {
+  PipelineLimits limits = knowledge_.limits(control_.account().tls != account::Tls::off);
+  limits.largest_reply = options_.largest_listing;
+  return limits;
+}
+
 void Session::begin_pipeline() {
-  const bool tls = control_.account().tls != account::Tls::off;
-  pipeline_.emplace(control_, knowledge_.limits(tls), trace_);
+  pipeline_.emplace(control_, limits(), trace_);
   stage_ = Stage::preparing;
   if (knowledge_.introduced)
     prepare();
@@ -66,7 +71,7 @@ void Session::introduce() {
     introduction_ += reply.first + '\n' + reply.body;
     learn_features(knowledge_, introduction_, features_);
     knowledge_.root = RemotePath::parse(control_.entry_path()).value_or(RemotePath());
-    pipeline_->set_limits(knowledge_.limits(control_.account().tls != account::Tls::off));
+    pipeline_->set_limits(limits());
     prepare();
   };
   pipeline_->push(std::move(features));

@@ -22,6 +22,7 @@ class ScriptedWorld final : public World {
       : server_(FileTree(), options) {
     ftp::FtpOptions asking;
     asking.timeout = std::chrono::seconds(20);
+    asking.first_pause = std::chrono::milliseconds(10);
     asking.way = way;
     asking.log = std::make_shared<spdlog::logger>("contract",
                                                   std::make_shared<spdlog::sinks::null_sink_st>());

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ struct FtpOptions {
   const std::atomic<bool>* stop = nullptr;   ///< set by a signal: run() ends with `interrupted`
   /// Before connecting again after a second connection that brought nothing; doubles from then on.
   std::chrono::milliseconds first_pause{1000};
+  /// Bytes; what is longer is an error. An entry takes about 80, and no directory has millions.
+  std::size_t largest_listing = std::size_t{256} * 1024 * 1024;
 };
 
 /// An account's tree, over FTP or FTPS. Reconnects by itself; one thread.

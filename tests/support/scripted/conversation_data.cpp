@@ -102,7 +102,7 @@ void Conversation::note_early_end(const std::string& text, std::size_t sent) {
   const bool lists_itself = state_.options.dress != Dress::pyftpdlib;
   if (sent == 0 && lists_itself && now_.verb != "MLSD") return;
   const std::lock_guard lock(state_.mutex);
-  state_.record.lies.push_back({where_, now_.verb});
+  state_.record.lies.push_back({where_, now_.verb, true});
 }
 
 } // namespace ftperm::testing

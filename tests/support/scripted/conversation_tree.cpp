@@ -72,7 +72,7 @@ void Conversation::spoil_rows(std::vector<std::string>& rows, const std::string&
     listed.cut_told = listed.cut_told || told;
     if (told) continue;
     const std::lock_guard lock(state_.mutex);
-    state_.record.lies.push_back({path, verb});
+    state_.record.lies.push_back({path, verb, true});
   }
 }
 

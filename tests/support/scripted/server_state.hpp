@@ -40,7 +40,8 @@ struct ChangeMade {
 /// the replies around it stand in their places.
 struct Lie {
   std::string directory;
-  std::string verb; ///< STAT, LIST or MLSD
+  std::string verb;    ///< STAT, LIST or MLSD
+  bool is_cut = false; ///< its rows are true, and not all
 };
 
 /// What happened on the server, in order.
