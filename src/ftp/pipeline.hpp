@@ -94,9 +94,12 @@ class Pipeline {
   void send_fence();
   std::optional<Error> flush();
   std::optional<Error> drain();
+  std::optional<Error> take_replies();
   std::optional<Error> accept(Reply reply);
   std::optional<Error> accept_fence(const Reply& reply);
   std::optional<Error> pass_over(const Reply& reply);
+  void believe();
+  void distrust_listings();
   void release();
 
   static constexpr std::size_t commands_per_fence = 16;
@@ -110,6 +113,7 @@ class Pipeline {
   bool running_down_ = false; ///< the window was full and has not emptied far enough yet
   std::deque<Slot> slots_;    ///< sent (or about to be), oldest first
   std::size_t answered_ = 0;  ///< slots at the front that hold their reply
+  std::size_t believed_ = 0;  ///< of these, the ones before a fence in its place, it included
   std::size_t bytes_in_flight_ = 0;
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient
