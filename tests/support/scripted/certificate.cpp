@@ -1,5 +1,7 @@
 #include "support/scripted/certificate.hpp"
 
+#include "support/scripted/loopback.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -37,8 +39,11 @@ X509Ptr sign_for_localhost(EVP_PKEY* key) {
   X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
                              reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
   X509_set_issuer_name(certificate.get(), name);
+  std::string hosts = "DNS:localhost";
+  for (unsigned host = 1; host <= most_hosts; ++host)
+    hosts += ",IP:" + loopback_address(host);
   X509_EXTENSION* names =
-      X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1");
+      X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, hosts.c_str());
   need(names != nullptr, "subjectAltName");
   X509_add_ext(certificate.get(), names, -1);
   X509_EXTENSION_free(names);

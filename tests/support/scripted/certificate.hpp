@@ -7,8 +7,8 @@
 
 namespace ftperm::testing {
 
-/// A self-signed certificate for localhost and 127.0.0.1, made in this process with its key, and
-/// the TLS of a server that shows it. Any thread, once made.
+/// A self-signed certificate for localhost and the addresses of loopback.hpp, made in this process
+/// with its key, and the TLS of a server that shows it. Any thread, once made.
 class Certificate {
  public:
   Certificate();

@@ -24,7 +24,7 @@ std::optional<Fault> Conversation::transfer_fault(Does does) const {
 bool Conversation::on_passive(const Request& request) {
   transfer_faults_ = state_.book.due(Moment::transfer, "", where_);
   std::uint16_t port = 0;
-  passive_ = listen_on_loopback(port);
+  passive_ = listen_on_loopback(state_.host, port);
   if (!passive_) return say("425 No port.\r\n");
   if (transfer_fault(Does::dead_port)) passive_.reset();
   const std::string number = std::to_string(port);

@@ -3,6 +3,7 @@
 #include "support/scripted/conversation.hpp"
 #include "support/scripted/loopback.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <stdexcept>
 #include <utility>
@@ -10,10 +11,18 @@
 #include <sys/socket.h>
 
 namespace ftperm::testing {
+namespace {
+
+unsigned next_host() {
+  static std::atomic<unsigned> servers{0};
+  return servers++ % most_hosts + 1;
+}
+
+} // namespace
 
 ScriptedServer::ScriptedServer(FileTree tree, ServerOptions options)
     : state_(std::make_unique<ServerState>(std::move(tree), std::move(options))),
-      listener_(listen_on_loopback(port_)) {
+      listener_(listen_on_loopback(state_->host = next_host(), port_)) {
   std::signal(SIGPIPE, SIG_IGN);
   if (!listener_) throw std::runtime_error("no port on loopback");
   (void)state_->sockets.add(listener_.get());
@@ -38,7 +47,7 @@ void ScriptedServer::accept_all() {
 
 account::Account ScriptedServer::account() const {
   account::Account account;
-  account.host = "127.0.0.1";
+  account.host = loopback_address(state_->host);
   account.port = port_;
   account.user = "me";
   account.password = account::Secret(std::string("secret"));
@@ -55,6 +64,11 @@ void ScriptedServer::with_tree(const std::function<void(FileTree&)>& use) {
 TreeSnapshot ScriptedServer::snapshot() {
   const std::lock_guard lock(state_->mutex);
   return snapshot_of(state_->tree);
+}
+
+ServerRecord ScriptedServer::take_record() {
+  const std::lock_guard lock(state_->mutex);
+  return std::exchange(state_->record, {});
 }
 
 ServerRecord ScriptedServer::record() {

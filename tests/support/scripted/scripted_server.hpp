@@ -33,6 +33,7 @@ class ScriptedServer {
   void with_tree(const std::function<void(FileTree&)>& use);
   TreeSnapshot snapshot();
   ServerRecord record();
+  ServerRecord take_record(); ///< and begins a new one
 
   /// How often a fault of the kind has happened.
   std::size_t happened(Does does) const { return state_->book.happened(does); }

@@ -59,6 +59,7 @@ struct ServerState {
       : options(std::move(the_options)), book(options.faults), tree(std::move(the_tree)) {}
 
   const ServerOptions options;
+  unsigned host = 1; ///< it listens on 127.0.0.N
   FaultBook book;
   OpenSockets sockets;
   std::mutex mutex;
