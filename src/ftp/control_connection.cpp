@@ -104,20 +104,21 @@ void set_tls(CURL* easy, const account::Account& account) {
 
 } // namespace
 
-ControlConnection::ControlConnection(const account::Account& account, std::chrono::seconds timeout,
-                                     Trace trace)
+ControlConnection::ControlConnection(const account::Account& account,
+                                     std::chrono::milliseconds timeout, Trace trace)
     : state_(std::make_unique<State>(account, std::move(trace))) {
   start_curl_once();
   state_->multi.reset(curl_multi_init());
   state_->easy.reset(curl_easy_init());
   CURL* easy = state_->easy.get();
-  const auto seconds = static_cast<long>(timeout.count());
+  const auto milliseconds = static_cast<long>(timeout.count());
   curl_easy_setopt(easy, CURLOPT_URL, url_of(account).c_str());
   curl_easy_setopt(easy, CURLOPT_USERNAME, account.user.c_str());
   curl_easy_setopt(easy, CURLOPT_PASSWORD, account.password.reveal().c_str());
   curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, seconds);
-  curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds);
+  // The whole login is the connecting of libcurl; what it waits for one reply has no finer unit.
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
+  curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, (milliseconds + 999) / 1000);
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
   // A proxy from the environment would carry the control connection and not the data connections.

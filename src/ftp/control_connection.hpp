@@ -20,7 +20,8 @@ namespace ftperm::ftp {
 class ControlConnection final : public ByteStream {
  public:
   /// The account must outlive the connection. Nothing is sent before the first log_in().
-  ControlConnection(const account::Account& account, std::chrono::seconds timeout, Trace trace);
+  ControlConnection(const account::Account& account, std::chrono::milliseconds timeout,
+                    Trace trace);
   ~ControlConnection() override;
 
   /// Goes on with the login as far as possible without waiting (but for the TLS handshake, in

@@ -14,6 +14,8 @@
 namespace ftperm::ftp {
 namespace {
 
+constexpr std::size_t most_at_once = std::size_t{1024} * 1024;
+
 Error data_error(const std::string& why) {
   return {ErrorKind::connect, "no data connection: " + why};
 }
@@ -51,8 +53,9 @@ struct DataConnection::Tls {
   Tls& operator=(const Tls&) = delete;
 };
 
-DataConnection::DataConnection(const ControlConnection& control, std::uint16_t port)
-    : control_(control) {
+DataConnection::DataConnection(const ControlConnection& control, std::uint16_t port,
+                               std::size_t largest)
+    : control_(control), largest_(largest) {
   failed_ = open(control.peer_address(), port);
 }
 
@@ -82,7 +85,13 @@ std::optional<Error> DataConnection::open(const std::string& address, std::uint1
 }
 
 std::optional<Error> DataConnection::step() {
-  if (failed_) return failed_;
+  if (!failed_) failed_ = go_on();
+  // A server that is still sending learns that nobody listens.
+  if (failed_) hang_up();
+  return failed_;
+}
+
+std::optional<Error> DataConnection::go_on() {
   if (stage_ == Stage::connecting)
     if (auto error = finish_connect()) return error;
   if (stage_ == Stage::before_tls && may_shake_hands_)
@@ -156,9 +165,12 @@ std::optional<Error> DataConnection::read() {
     // Some servers hold their closing reply back until our side is closed, too.
     if (at_end()) hang_up();
     if (*count == 0) return {};
-    if (bytes_.size() + *count > largest)
-      return Error{ErrorKind::protocol, "the server sent a listing without end"};
+    received_ += *count;
+    if (received_ > largest_)
+      return Error{ErrorKind::protocol, "the server sent a listing larger than any may be"};
     bytes_.append(buffer.data(), *count);
+    // A server that never stops must not keep us from all else.
+    if (bytes_.size() >= most_at_once) return {};
   }
 }
 

@@ -14,10 +14,9 @@ namespace ftperm::ftp {
 /// it. Never blocks.
 class DataConnection {
  public:
-  static constexpr std::size_t largest = std::size_t{256} * 1024 * 1024;
-
-  /// Begins to connect to the port at the control connection's own server, never elsewhere.
-  DataConnection(const ControlConnection& control, std::uint16_t port);
+  /// Begins to connect to the port at the control connection's own server, never elsewhere. More
+  /// bytes than `largest` are an error.
+  DataConnection(const ControlConnection& control, std::uint16_t port, std::size_t largest);
   ~DataConnection();
   DataConnection(const DataConnection&) = delete;
   DataConnection& operator=(const DataConnection&) = delete;
@@ -44,6 +43,7 @@ class DataConnection {
   enum class Stage : std::uint8_t { connecting, before_tls, shaking_hands, reading, ended };
   struct Tls;
 
+  std::optional<Error> go_on();
   void hang_up();
   std::optional<Error> open(const std::string& address, std::uint16_t port);
   std::optional<Error> finish_connect();
@@ -53,6 +53,8 @@ class DataConnection {
   Result<std::size_t> read_some(std::span<char> buffer);
 
   const ControlConnection& control_;
+  std::size_t largest_;
+  std::size_t received_ = 0; ///< bytes, those that were taken included
   std::unique_ptr<Tls> tls_;
   std::optional<Error> failed_;
   std::string bytes_;

@@ -22,6 +22,14 @@ bool says_truncated(std::string_view text) {
                      [&](const char* word) { return lowered.find(word) != std::string::npos; });
 }
 
+/// What the replies around a listing say of it; never its rows, whose names may hold any words.
+void heed_words_of_truncation(remote::Listing& listing, const std::string& around,
+                              const std::string& last) {
+  if (!says_truncated(around)) return;
+  listing.completeness = remote::Completeness::truncated;
+  listing.why = "the server cut the listing short (" + visible(last) + ")";
+}
+
 /// Common to all ways: is what was parsed a listing of a directory that could be read?
 Result<remote::Listing> judge(listing::ParsedListing parsed, ListingWay way,
                               const Knowledge& knowledge) {
@@ -60,7 +68,9 @@ Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledg
     return Error{ErrorKind::unsupported, "STAT answers without a listing", reply.code};
   auto parsed = listing::parse_listing(listing::Format::unix_list, reply.body);
   auto result = judge(std::move(parsed), ListingWay::stat, knowledge);
-  if (result) result->may_be_cut = knowledge.profile->caps_silently;
+  if (!result) return result;
+  result->may_be_cut = knowledge.profile->caps_silently;
+  heed_words_of_truncation(*result, reply.first + reply.last, reply.last);
   return result;
 }
 
@@ -72,13 +82,11 @@ Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,
   const auto whole_lines = std::string_view(text).substr(0, text.rfind('\n') + 1);
   auto result = judge(listing::parse_listing(format, whole_lines), way, knowledge);
   if (!result) return result;
-  if (says_truncated(closing.first + closing.body + closing.last)) {
-    result->completeness = remote::Completeness::truncated;
-    result->why = "the server cut the listing short (" + visible(closing.last) + ")";
-  } else if (whole_lines.size() != text.size()) {
+  if (whole_lines.size() != text.size()) {
     result->completeness = remote::Completeness::truncated;
     result->why = "the listing ended in the middle of a line";
   }
+  heed_words_of_truncation(*result, closing.first + closing.body + closing.last, closing.last);
   return result;
 }
 

@@ -1,5 +1,6 @@
 #include "ftp/engine.hpp"
 
+#include "ftp/seconds_text.hpp"
 #include "ftperm/account/redact.hpp"
 #include "ftperm/core/text.hpp"
 
@@ -10,23 +11,24 @@ namespace ftperm::ftp {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::seconds;
 
-/// Pauses before connecting again, one after each connection that brought nothing; after the last
-/// the run ends.
-constexpr std::array<seconds, 6> pauses{seconds{0}, seconds{1}, seconds{2},
-                                        seconds{4}, seconds{8}, seconds{16}};
+/// Pauses before connecting again, one after each connection that brought nothing, in units of the
+/// first; after the last the run ends.
+constexpr std::array<int, 6> pauses{0, 1, 2, 4, 8, 16};
 /// How often one job may break a connection by itself.
 constexpr int most_failures = 2;
 /// Fewer bytes in flight than this are no pipeline.
 constexpr std::size_t smallest_window = 256;
-/// How long to wait in poll(2) at most: a signal is noticed by then.
-constexpr milliseconds longest_wait{200};
 /// How long an interrupted run waits for the answers to changes.
-constexpr seconds patience_with_changes{3};
+constexpr milliseconds patience_with_changes{3000};
 
 Error interruption() {
   return {ErrorKind::interrupted, "interrupted"};
+}
+
+/// How long to wait in poll(2) at most: a signal is noticed by then, and so is the end of patience.
+milliseconds longest_wait(milliseconds timeout) {
+  return std::clamp(timeout / 10, milliseconds{1}, milliseconds{200});
 }
 
 } // namespace
@@ -109,10 +111,10 @@ std::optional<Error> FtpTree::Engine::on_end(std::list<Session>::iterator sessio
                  "gave up after " + std::to_string(fruitless_) +
                      " connections in a row brought no answer; the last: " + error.message,
                  error.reply_code};
-  const seconds pause = pauses.at(static_cast<std::size_t>(fruitless_));
+  const milliseconds pause = options_.first_pause * pauses.at(static_cast<std::size_t>(fruitless_));
   not_before_ = Clock::now() + pause;
   options_.log->warn("{}; connecting again{}", error.message,
-                     pause.count() == 0 ? "" : " in " + std::to_string(pause.count()) + " s");
+                     pause.count() == 0 ? "" : " in " + seconds_text(pause) + " s");
   return {};
 }
 
@@ -183,7 +185,7 @@ bool FtpTree::Engine::more_sessions_help() const {
 
 void FtpTree::Engine::wait() {
   std::vector<pollfd> events;
-  milliseconds longest = longest_wait;
+  milliseconds longest = longest_wait(options_.timeout);
   for (const Session& session : sessions_)
     session.wait_for(events, longest);
   const auto rest = std::chrono::duration_cast<milliseconds>(not_before_ - Clock::now());

@@ -9,20 +9,24 @@
 namespace ftperm::ftp {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 /// A data connection that is not there by then is behind a firewall.
 constexpr seconds longest_connect{15};
+
 /// A server that sends no preliminary reply may be waiting for the handshake.
-constexpr seconds handshake_patience{2};
+milliseconds handshake_patience(milliseconds timeout) {
+  return std::min<milliseconds>(seconds{2}, timeout / 4);
+}
 
 } // namespace
 
 ListingTransfer::ListingTransfer(const ControlConnection& control, Pipeline& pipeline,
                                  Knowledge& knowledge, const RemotePath& directory, ListingWay way,
-                                 JobId job, seconds timeout)
+                                 JobId job, const FtpOptions& options)
     : control_(control), pipeline_(pipeline), knowledge_(knowledge), way_(way), job_(job),
-      patience_(timeout) {
+      options_(options) {
   Command enter;
   enter.line = command_line("CWD", directory, *knowledge.profile);
   enter.job = job;
@@ -52,7 +56,7 @@ void ListingTransfer::on_passive(const Reply& reply) {
                         "the server offers no data connection (" + std::to_string(reply.code) +
                             " " + visible(reply.last) + ")",
                         reply.code});
-  data_ = std::make_unique<DataConnection>(control_, *port);
+  data_ = std::make_unique<DataConnection>(control_, *port, options_.largest_listing);
   since_ = Pipeline::Clock::now();
 }
 
@@ -69,7 +73,9 @@ void ListingTransfer::send_listing_command() {
 }
 
 bool ListingTransfer::overdue() const {
-  const auto limit = sent_ && data_->connected() ? patience_ : std::min(patience_, longest_connect);
+  const auto limit = sent_ && data_->connected()
+                         ? options_.timeout
+                         : std::min<milliseconds>(options_.timeout, longest_connect);
   return Pipeline::Clock::now() - since_ > limit;
 }
 
@@ -85,7 +91,7 @@ void ListingTransfer::step() {
     knowledge_.data_works = true;
     send_listing_command();
   }
-  if (data_->held() && Pipeline::Clock::now() - since_ > handshake_patience)
+  if (data_->held() && Pipeline::Clock::now() - since_ > handshake_patience(options_.timeout))
     data_->allow_handshake();
   std::string bytes = data_->take_bytes();
   if (!bytes.empty()) since_ = Pipeline::Clock::now();
@@ -94,7 +100,9 @@ void ListingTransfer::step() {
 }
 
 void ListingTransfer::judge() {
-  if (!closing_->positive()) return finish(refused_listing(*closing_));
+  // That the server was broken off is our doing, and not the reason.
+  const bool broken_off = data_error_ && data_error_->kind == ErrorKind::protocol;
+  if (!closing_->positive() && !broken_off) return finish(refused_listing(*closing_));
   if (data_error_) return finish(*data_error_);
   if (data_->at_end()) finish(judge_transfer(way_, text_, *closing_, knowledge_));
 }

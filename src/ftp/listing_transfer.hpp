@@ -18,7 +18,7 @@ class ListingTransfer {
  public:
   ListingTransfer(const ControlConnection& control, Pipeline& pipeline, Knowledge& knowledge,
                   const RemotePath& directory, ListingWay way, JobId job,
-                  std::chrono::seconds timeout);
+                  const FtpOptions& options);
 
   /// Goes on as far as possible without waiting.
   void step();
@@ -40,7 +40,7 @@ class ListingTransfer {
   Knowledge& knowledge_;
   ListingWay way_;
   JobId job_;
-  std::chrono::seconds patience_;
+  const FtpOptions& options_;
   std::optional<Reply> entered_; ///< the reply to CWD
   std::unique_ptr<DataConnection> data_;
   std::optional<Error> data_error_;

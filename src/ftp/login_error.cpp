@@ -81,6 +81,7 @@ Error login_error(int curl_code, const account::Account& account, int reply_code
   case CURLE_COULDNT_CONNECT:
     return {ErrorKind::connect, "no connection to " + where(account) + ": " + detail};
   case CURLE_OPERATION_TIMEDOUT:
+    if (reply_code == 421) break; // what libcurl takes for a timeout, wherever it comes
     return {ErrorKind::connect, "the server at " + where(account) + " does not answer: " + detail};
   case CURLE_USE_SSL_FAILED:
   case CURLE_SSL_CONNECT_ERROR:

@@ -10,6 +10,11 @@ namespace {
 constexpr std::string_view fence_command = "PWD";
 constexpr int fence_code = 257;
 constexpr int service_closing = 421;
+/// So many replies may come twice between two that were believed; more is a server that never
+/// stops.
+constexpr std::size_t most_surplus = 100;
+/// So much is read before what it says is acted upon; a server that never stops must not keep us.
+constexpr int most_pieces = 16;
 
 Error out_of_step(const Reply& reply) {
   return {ErrorKind::out_of_step,
@@ -21,7 +26,7 @@ Error out_of_step(const Reply& reply) {
 } // namespace
 
 Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
-    : stream_(stream), limits_(limits), trace_(std::move(trace)) {}
+    : stream_(stream), limits_(limits), trace_(std::move(trace)), reader_(limits.largest_reply) {}
 
 void Pipeline::push(Command command) {
   waiting_bytes_ += command.line.size() + 2;
@@ -129,13 +134,43 @@ std::optional<Error> Pipeline::flush() {
   }
 }
 
+/// Nothing is believed before all that came with it was read: a name can forge the end of a listing
+/// and the fence behind it, but what it broke off follows at once, and fits nothing.
 std::optional<Error> Pipeline::drain() {
   std::array<char, std::size_t{64} * 1024> buffer; // NOLINT: filled by receive()
-  const auto received = stream_.receive(buffer);
-  if (!received) return received.error();
-  if (*received == 0) return {};
-  last_progress_ = Clock::now();
-  reader_.feed(std::string_view(buffer.data(), *received));
+  for (int pieces = 0; pieces < most_pieces; ++pieces) {
+    const auto received = stream_.receive(buffer);
+    if (!received) {
+      release();
+      return received.error();
+    }
+    if (*received == 0) break;
+    last_progress_ = Clock::now();
+    reader_.feed(std::string_view(buffer.data(), *received));
+    if (auto error = take_replies()) {
+      distrust_listings();
+      release();
+      return error;
+    }
+  }
+  release();
+  return {};
+}
+
+/// Only replies of many lines hold names: from the first batch with one of them on, nothing that
+/// came together with an error is believed.
+void Pipeline::distrust_listings() {
+  std::size_t batch = 0; // where it begins
+  for (std::size_t i = 0; i < believed_; ++i) {
+    if (slots_[i].reply && slots_[i].reply->multi_line) {
+      believed_ = batch;
+      return;
+    }
+    if (slots_[i].is_fence) batch = i + 1;
+  }
+}
+
+std::optional<Error> Pipeline::take_replies() {
   for (;;) {
     auto reply = reader_.next();
     if (!reply) return Error{ErrorKind::out_of_step, reply.error().message};
@@ -149,11 +184,11 @@ std::optional<Error> Pipeline::accept(Reply reply) {
   if (reply.code == service_closing)
     return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
   // One command at a time: what comes while none is open is a reply that comes twice.
-  if (answered_ == slots_.size() && limits_.synchronous && limits_.fences) return {};
+  if (answered_ == slots_.size() && limits_.synchronous && limits_.fences) return pass_over(reply);
   if (answered_ == slots_.size()) return out_of_step(reply);
   Slot& slot = slots_[answered_];
   if (reply.preliminary()) {
-    if (!slot.command.transfer) return out_of_step(reply);
+    if (!slot.command.transfer || ++surplus_ > most_surplus) return out_of_step(reply);
     if (slot.command.preliminary) slot.command.preliminary(reply);
     return {};
   }
@@ -163,7 +198,7 @@ std::optional<Error> Pipeline::accept(Reply reply) {
   slot.reply = std::move(reply);
   ++answered_;
   // A transfer ran alone between two fences, so its reply is its own.
-  if (slot.command.transfer || !limits_.fences) release();
+  if (slot.command.transfer || !limits_.fences) believe();
   return {};
 }
 
@@ -173,21 +208,31 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
     const bool surplus = slot.lenient && !limits_.synchronous;
     if (reply.not_implemented() && confirmed_ == 0 && !surplus)
       return Error{ErrorKind::unsupported, "the server has no PWD", reply.code};
-    if (slot.lenient) return {};
+    if (slot.lenient) return pass_over(reply);
     return out_of_step(reply);
   }
   bytes_in_flight_ -= slot.bytes;
   slot.reply = reply;
   ++answered_;
-  release();
+  believe();
   return {};
+}
+
+std::optional<Error> Pipeline::pass_over(const Reply& reply) {
+  if (++surplus_ > most_surplus) return out_of_step(reply);
+  return {};
+}
+
+void Pipeline::believe() {
+  believed_ = answered_;
+  surplus_ = 0;
 }
 
 void Pipeline::release() {
   // Completions may push new commands, which go behind: take the believed ones out first.
   std::vector<Slot> believed;
-  believed.reserve(answered_);
-  for (; answered_ > 0; --answered_) {
+  believed.reserve(believed_);
+  for (; believed_ > 0; --believed_, --answered_) {
     believed.push_back(std::move(slots_.front()));
     slots_.pop_front();
   }

@@ -35,6 +35,7 @@ struct PipelineLimits {
   std::size_t largest_send = 4096; ///< bytes handed over at once, always whole lines
   bool synchronous = false;        ///< one command at a time
   bool fences = true;              ///< false: the server has no PWD; implies synchronous
+  std::size_t largest_reply = ReplyReader::max_reply; ///< bytes; fixed at the start
 };
 
 /// Commands in flight on one control connection, and their replies counted off.
@@ -93,8 +94,12 @@ class Pipeline {
   void send_fence();
   std::optional<Error> flush();
   std::optional<Error> drain();
+  std::optional<Error> take_replies();
   std::optional<Error> accept(Reply reply);
   std::optional<Error> accept_fence(const Reply& reply);
+  std::optional<Error> pass_over(const Reply& reply);
+  void believe();
+  void distrust_listings();
   void release();
 
   static constexpr std::size_t commands_per_fence = 16;
@@ -108,6 +113,7 @@ class Pipeline {
   bool running_down_ = false; ///< the window was full and has not emptied far enough yet
   std::deque<Slot> slots_;    ///< sent (or about to be), oldest first
   std::size_t answered_ = 0;  ///< slots at the front that hold their reply
+  std::size_t believed_ = 0;  ///< of these, the ones before a fence in its place, it included
   std::size_t bytes_in_flight_ = 0;
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient
@@ -116,6 +122,7 @@ class Pipeline {
   /// where it is: TLS insists on being offered the same bytes again.
   std::string sending_;
   bool send_blocked_ = false;
+  std::size_t surplus_ = 0; ///< replies passed over since the last that were believed
   std::size_t confirmed_ = 0;
   Clock::time_point last_progress_ = Clock::now();
 };

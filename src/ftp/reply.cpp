@@ -77,7 +77,7 @@ std::optional<Error> ReplyReader::take_line(std::string_view line, std::string_v
     complete = true;
     return {};
   }
-  if (raw.size() > max_line || reply_.body.size() + raw.size() > max_reply)
+  if (raw.size() > max_line || reply_.body.size() + raw.size() > largest_)
     return Error{ErrorKind::protocol, "the server sent a reply larger than any listing may be"};
   reply_.body += raw;
   return {};

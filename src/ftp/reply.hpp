@@ -35,6 +35,9 @@ class ReplyReader {
   static constexpr std::size_t max_line = std::size_t{64} * 1024;
   static constexpr std::size_t max_reply = std::size_t{256} * 1024 * 1024;
 
+  /// A reply of more bytes than `largest` is an error.
+  explicit ReplyReader(std::size_t largest = max_reply) : largest_(largest) {}
+
   void feed(std::string_view bytes);
 
   /// The next whole reply, nothing when more bytes are needed, or an error when what came is no
@@ -47,6 +50,7 @@ class ReplyReader {
  private:
   std::optional<Error> take_line(std::string_view line, std::string_view raw, bool& complete);
 
+  std::size_t largest_;
   std::string buffer_;
   std::size_t position_ = 0; ///< bytes of buffer_ already read
   std::size_t scanned_ = 0;  ///< bytes of buffer_ known to hold no line end behind position_

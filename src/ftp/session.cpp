@@ -1,15 +1,20 @@
 #include "ftp/session.hpp"
 
+#include "ftp/seconds_text.hpp"
+
 #include <algorithm>
 
 namespace ftperm::ftp {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 /// A server that answers the first of two commands and not the second within this time takes only
 /// one at a time.
-constexpr seconds pipelining_patience{6};
+milliseconds pipelining_patience(milliseconds timeout) {
+  return std::min<milliseconds>(seconds{6}, timeout / 3);
+}
 
 } // namespace
 
@@ -36,9 +41,14 @@ std::optional<Error> Session::step(Workbench& bench) {
   return check_patience();
 }
 
+PipelineLimits Session::limits() const {
+  PipelineLimits limits = knowledge_.limits(control_.account().tls != account::Tls::off);
+  limits.largest_reply = options_.largest_listing;
+  return limits;
+}
+
 void Session::begin_pipeline() {
-  const bool tls = control_.account().tls != account::Tls::off;
-  pipeline_.emplace(control_, knowledge_.limits(tls), trace_);
+  pipeline_.emplace(control_, limits(), trace_);
   stage_ = Stage::preparing;
   if (knowledge_.introduced)
     prepare();
@@ -61,7 +71,7 @@ void Session::introduce() {
     introduction_ += reply.first + '\n' + reply.body;
     learn_features(knowledge_, introduction_, features_);
     knowledge_.root = RemotePath::parse(control_.entry_path()).value_or(RemotePath());
-    pipeline_->set_limits(knowledge_.limits(control_.account().tls != account::Tls::off));
+    pipeline_->set_limits(limits());
     prepare();
   };
   pipeline_->push(std::move(features));
@@ -86,11 +96,12 @@ void Session::prepare() {
 std::optional<Error> Session::check_patience() const {
   if (pipeline_->idle()) return {};
   const auto silence = Pipeline::Clock::now() - pipeline_->last_progress();
-  if (stage_ == Stage::preparing && !knowledge_.synchronous && silence > pipelining_patience)
+  if (stage_ == Stage::preparing && !knowledge_.synchronous &&
+      silence > pipelining_patience(options_.timeout))
     return Error{ErrorKind::out_of_step, "the server does not answer several commands at once"};
   if (silence > options_.timeout)
-    return Error{ErrorKind::out_of_step, "the server has not answered for " +
-                                             std::to_string(options_.timeout.count()) + " seconds"};
+    return Error{ErrorKind::out_of_step,
+                 "the server has not answered for " + seconds_text(options_.timeout) + " seconds"};
   return {};
 }
 

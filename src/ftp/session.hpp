@@ -46,6 +46,7 @@ class Session {
  private:
   enum class Stage : std::uint8_t { logging_in, preparing, working };
 
+  PipelineLimits limits() const;
   void begin_pipeline();
   void introduce();
   void prepare();

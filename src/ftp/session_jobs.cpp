@@ -47,7 +47,7 @@ void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) 
   if (way != ListingWay::stat) {
     transfer_job_ = job;
     transfer_ = std::make_unique<ListingTransfer>(control_, *pipeline_, knowledge_, job->path, way,
-                                                  job->id, options_.timeout);
+                                                  job->id, options_);
     return;
   }
   if (is_literal_for_stat(job->path))

@@ -8,115 +8,50 @@ namespace {
 
 /// So many requests are answered in one go, in any order.
 constexpr std::size_t burst = 8;
-constexpr int most_hops = 8;
-
-/// Takes the first component off the path; empty when there is none left.
-std::string_view take_name(std::string_view& path) {
-  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-  const auto name = path.substr(0, path.find('/'));
-  path.remove_prefix(name.size());
-  return name;
-}
-
-Error missing() {
-  return {ErrorKind::missing, "there is no such file or directory", 550};
-}
 
 Error unreadable() {
   return {ErrorKind::unreadable, "its owner may not read and enter it", 550};
 }
 
-bool can_enter(const Entry& directory) {
-  return (directory.mode->bits() & 0100U) != 0;
-}
-
 } // namespace
 
-MemoryTree::MemoryTree(std::uint32_t seed) : random_(seed) {
-  root_.entry = {"", EntryType::directory, Mode(0705), "web", ""};
-}
-
-MemoryTree::Node& MemoryTree::make(std::string_view path, EntryType type, unsigned mode) {
-  Node* node = &root_;
-  for (auto name = take_name(path); !name.empty(); name = take_name(path)) {
-    const auto [child, is_new] = node->children.try_emplace(std::string(name));
-    node = &child->second;
-    if (is_new) node->entry = {std::string(name), EntryType::directory, Mode(0705), "web", ""};
-  }
-  node->entry.type = type;
-  node->entry.mode = Mode(mode);
-  return *node;
-}
+MemoryTree::MemoryTree(std::uint32_t seed) : random_(seed) {}
 
 void MemoryTree::add_directory(std::string_view path, unsigned mode) {
-  make(path, EntryType::directory, mode);
+  files_.add(path, EntryType::directory, mode);
 }
 
 void MemoryTree::add_file(std::string_view path, unsigned mode) {
-  make(path, EntryType::file, mode);
+  files_.add(path, EntryType::file, mode);
 }
 
 void MemoryTree::add_link(std::string_view path, std::string target) {
-  make(path, EntryType::link, 0777).entry.link_target = std::move(target);
+  files_.add_link(path, std::move(target));
 }
 
 void MemoryTree::add_other(std::string_view path, unsigned mode) {
-  make(path, EntryType::other, mode);
+  files_.add(path, EntryType::other, mode);
 }
 
 void MemoryTree::add_endless(std::string_view path, std::string name, unsigned mode) {
-  Node& node = make(path, EntryType::directory, mode);
-  node.endless = {std::move(name), EntryType::directory, Mode(mode), "web", ""};
+  files_.add_endless(path, std::move(name), mode);
 }
 
 void MemoryTree::hide_mode(std::string_view path) {
-  if (auto node = find(path, false)) (*node)->shows_mode = false;
+  if (auto found = files_.find(path, false)) found->node->shows_mode = false;
 }
 
 void MemoryTree::add_doubt(std::string_view directory, Doubt doubt) {
-  if (auto node = find(directory, false)) (*node)->doubts.push_back(std::move(doubt));
+  if (auto found = files_.find(directory, false)) found->node->doubts.push_back(std::move(doubt));
 }
 
 void MemoryTree::remove(std::string_view path) {
-  const auto slash = path.rfind('/');
-  if (auto parent = find(path.substr(0, slash), true))
-    (*parent)->children.erase(std::string(path.substr(slash + 1)));
+  files_.remove(path);
 }
 
 std::optional<Mode> MemoryTree::mode_of(std::string_view path) const {
-  const Node* node = peek(path);
+  const FileTree::Node* node = files_.peek(path);
   return node == nullptr ? std::nullopt : node->entry.mode;
-}
-
-const MemoryTree::Node* MemoryTree::peek(std::string_view path) const {
-  const Node* node = &root_;
-  for (auto name = take_name(path); !name.empty(); name = take_name(path)) {
-    const auto child = node->children.find(std::string(name));
-    if (child == node->children.end()) return nullptr;
-    node = &child->second;
-  }
-  return node;
-}
-
-Result<MemoryTree::Node*> MemoryTree::find(std::string_view path, bool follow_last, int hops) {
-  Node* node = &root_;
-  std::string way;
-  for (auto name = take_name(path); !name.empty(); name = take_name(path)) {
-    if (!can_enter(node->entry)) return unreadable();
-    const auto child = node->children.find(std::string(name));
-    if (child == node->children.end()) return missing();
-    const std::string parent = std::exchange(way, way + '/' + std::string(name));
-    node = &child->second;
-    const bool is_last = path.find_first_not_of('/') == std::string_view::npos;
-    if (node->entry.type != EntryType::link || (is_last && !follow_last)) continue;
-    if (hops == most_hops) return missing();
-    const std::string& target = node->entry.link_target;
-    way = target.starts_with('/') ? target : parent + '/' + target;
-    auto behind = find(way, true, hops + 1);
-    if (!behind) return behind;
-    node = *behind;
-  }
-  return node;
 }
 
 void MemoryTree::list(const RemotePath& directory, std::optional<Mode> known_mode,
@@ -137,8 +72,8 @@ void MemoryTree::own_mode(const RemotePath& directory, ModeDone done) {
   request.carry_out = [this, directory, done]() -> Completion {
     Result<Mode> result = Error{ErrorKind::unsupported, "no way of asking reveals its mode"};
     if (options.tells_root_mode) {
-      const auto node = find(directory.bytes(), true);
-      result = node ? Result<Mode>(*(*node)->entry.mode) : Result<Mode>(node.error());
+      const auto found = files_.find(directory.bytes(), true);
+      result = found ? Result<Mode>(*found->node->entry.mode) : Result<Mode>(found.error());
     }
     return [done, result](const std::optional<Error>& lost) {
       done(lost ? Result<Mode>(*lost) : result);
@@ -199,16 +134,9 @@ Result<remote::Listing> MemoryTree::list_now(const RemotePath& directory,
   if (known_mode && !known_mode->owner_can_list()) return unreadable();
   if (care == remote::Care::certain && options.careful_fails)
     return Error{ErrorKind::connect, "the data connection failed", 425};
-  const auto found = find(directory.bytes(), true);
+  const auto found = files_.open_directory(directory.bytes());
   if (!found) return found.error();
-  Node& node = **found;
-  if (node.entry.type != EntryType::directory) return missing();
-  if (!node.entry.mode->owner_can_list()) return unreadable();
-  if (node.endless) {
-    const auto [child, is_new] = node.children.try_emplace(node.endless->name);
-    if (is_new) child->second.entry = *node.endless;
-    child->second.endless = node.endless;
-  }
+  const FileTree::Node& node = *found->node;
   remote::Listing listing;
   listing.own_mode = node.entry.mode;
   listing.doubts = node.doubts;
@@ -238,10 +166,10 @@ std::optional<Error> MemoryTree::change_now(const RemotePath& path, Mode mode) {
     return Error{ErrorKind::unsupported, "500 SITE CHMOD not understood", 500};
   if (options.refused.contains(path.bytes()))
     return Error{ErrorKind::refused, "550 Operation not permitted", 550};
-  const auto node = find(path.bytes(), true);
-  if (!node) return Error{ErrorKind::refused, node.error().message, 550};
+  const auto found = files_.find(path.bytes(), true);
+  if (!found) return Error{ErrorKind::refused, found.error().message, 550};
   if (!options.lies.contains(path.bytes()))
-    (*node)->entry.mode = Mode(mode.bits() | options.forced_bits);
+    found->node->entry.mode = Mode(mode.bits() | options.forced_bits);
   return {};
 }
 

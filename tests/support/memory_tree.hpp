@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ftperm/remote/tree.hpp"
+#include "support/file_tree.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <map>
 #include <optional>
 #include <random>
 #include <set>
@@ -20,9 +20,7 @@ namespace ftperm::testing {
 /// misbehave. Requests are carried out in the order in which they were queued, as on one pipelined
 /// connection; their completions come in any order, always the same for one seed.
 ///
-/// Paths are raw bytes from "/" on, so that names can hold what no RemotePath can. As with chmod(2)
-/// and opendir(3), a link is followed by whoever asks for it, and no way leads through a directory
-/// whose owner may not enter it.
+/// Paths are as FileTree takes them.
 class MemoryTree final : public remote::TreeChanger {
  public:
   /// How this tree misbehaves.
@@ -86,14 +84,6 @@ class MemoryTree final : public remote::TreeChanger {
   void extend(std::chrono::milliseconds time) override;
 
  private:
-  struct Node {
-    Entry entry;
-    std::map<std::string, Node> children; ///< directories only
-    std::vector<Doubt> doubts;
-    std::optional<Entry> endless; ///< a child that is made when the directory is listed
-    bool shows_mode = true;
-  };
-
   /// Completes a request: with what it found, or with an error that is not its own.
   using Completion = std::function<void(const std::optional<Error>& lost)>;
 
@@ -102,16 +92,13 @@ class MemoryTree final : public remote::TreeChanger {
     Completion complete_unheard; ///< for one that was not carried out
   };
 
-  Node& make(std::string_view path, EntryType type, unsigned mode);
-  Result<Node*> find(std::string_view path, bool follow_last, int hops = 0);
-  const Node* peek(std::string_view path) const;
   Result<remote::Listing> list_now(const RemotePath& directory, std::optional<Mode> known_mode,
                                    remote::Care care);
   void cut(remote::Listing& listing, remote::Care care) const;
   std::optional<Error> change_now(const RemotePath& path, Mode mode);
   std::optional<Error> lose();
 
-  Node root_;
+  FileTree files_;
   std::deque<Request> waiting_;
   std::vector<Completion> carried_out_; ///< their completions are still to come
   std::size_t count_ = 0;               ///< requests carried out

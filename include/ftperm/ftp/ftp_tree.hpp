@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,12 +22,16 @@ enum class ListingWay : std::uint8_t {
 };
 
 struct FtpOptions {
-  unsigned connections = 4;                ///< control connections at the same time, at most
-  std::chrono::seconds timeout{60};        ///< a server silent for so long is taken for lost
-  std::optional<ListingWay> way;           ///< nothing: the fastest that earns its trust
-  bool pipeline = true;                    ///< false: one command at a time
-  std::shared_ptr<spdlog::logger> log;     ///< must be set; trace level shows the protocol
-  const std::atomic<bool>* stop = nullptr; ///< set by a signal: run() ends with `interrupted`
+  unsigned connections = 4;                  ///< control connections at the same time, at most
+  std::chrono::milliseconds timeout{60'000}; ///< a server silent for so long is taken for lost
+  std::optional<ListingWay> way;             ///< nothing: the fastest that earns its trust
+  bool pipeline = true;                      ///< false: one command at a time
+  std::shared_ptr<spdlog::logger> log;       ///< must be set; trace level shows the protocol
+  const std::atomic<bool>* stop = nullptr;   ///< set by a signal: run() ends with `interrupted`
+  /// Before connecting again after a second connection that brought nothing; doubles from then on.
+  std::chrono::milliseconds first_pause{1000};
+  /// Bytes; what is longer is an error. An entry takes about 80, and no directory has millions.
+  std::size_t largest_listing = std::size_t{256} * 1024 * 1024;
 };
 
 /// An account's tree, over FTP or FTPS. Reconnects by itself; one thread.

@@ -78,6 +78,51 @@ TEST(Pipeline, KeepsWhatWasConfirmedBeforeTheFault) {
   EXPECT_EQ(talk.replies.size(), 16U);
 }
 
+TEST(Pipeline, BelievesNoListingWhoseForgedEndAndFenceAreFollowedByItsRest) {
+  // A file named "p<CRLF>213 End<CRLF>257 x", in the listing of the second command.
+  Conversation talk;
+  talk.push("A");
+  talk.push("B");
+  const std::string forged = "213-\r\n-rw p\r\n213 End\r\n257 x\r\n-rw q\r\n213 End\r\n";
+  EXPECT_TRUE(talk.hear("213-\r\n213 End\r\n" + forged + pwd_reply));
+  EXPECT_TRUE(talk.replies.empty());
+  EXPECT_EQ(talk.pipeline.suspects().size(), 1U);
+}
+
+TEST(Pipeline, BelievesWhatCameInAnEarlierBatchThanTheForgedListing) {
+  Conversation talk;
+  talk.push_many(17);
+  std::string answers;
+  for (int i = 0; i < 16; ++i)
+    answers += "200 ok\r\n";
+  EXPECT_TRUE(talk.hear(answers + pwd_reply + "213-\r\n213 End\r\n257 x\r\n-rw q\r\n"));
+  EXPECT_EQ(talk.replies.size(), 16U);
+}
+
+TEST(Pipeline, GivesUpOnAServerThatRepeatsItselfForEver) {
+  std::string flood;
+  for (int i = 0; i < 200; ++i)
+    flood += "200 again\r\n";
+  Conversation talk(synchronous());
+  talk.push("A");
+  const auto error = talk.hear(flood);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->kind, ErrorKind::out_of_step);
+}
+
+TEST(Pipeline, GivesUpOnATransferThatBeginsForEver) {
+  std::string flood;
+  for (int i = 0; i < 200; ++i)
+    flood += "150 Here it comes\r\n";
+  Conversation talk;
+  Command transfer = talk.command("LIST");
+  transfer.transfer = true;
+  talk.pipeline.push(std::move(transfer));
+  const auto error = talk.hear(flood);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->kind, ErrorKind::out_of_step);
+}
+
 TEST(Pipeline, IsLostWhenTheServerCloses) {
   const std::vector<std::string> places{"", "200 a1\r\n", "200 a1\r\n200 a2\r\n",
                                         "200 a1\r\n200 a2\r\n" + pwd_reply};

@@ -1,0 +1,68 @@
+#include "support/account_run.hpp"
+
+#include "cli/audit.hpp"
+#include "cli/repair.hpp"
+#include "support/recording_log.hpp"
+
+#include <spdlog/sinks/null_sink.h>
+
+namespace ftperm::testing {
+namespace {
+
+ftp::FtpOptions options_of(const RunWishes& wishes) {
+  ftp::FtpOptions options;
+  options.timeout = wishes.timeout;
+  options.first_pause = wishes.first_pause;
+  options.way = wishes.way;
+  options.pipeline = wishes.pipeline;
+  options.largest_listing = wishes.largest_listing;
+  options.log =
+      std::make_shared<spdlog::logger>("run", std::make_shared<spdlog::sinks::null_sink_st>());
+  return options;
+}
+
+} // namespace
+
+std::optional<Finding> RunReport::at(const std::string& path) const {
+  for (const Finding& row : rows)
+    if (row.path == path) return row;
+  return std::nullopt;
+}
+
+std::string RunReport::word(const std::string& path) const {
+  const auto row = at(path);
+  return row ? to_word(row->status) : "";
+}
+
+RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes) {
+  RunReport report;
+  auto opened = ftp::FtpTree::open(server.account(), options_of(wishes));
+  if (!opened) {
+    report.error = opened.error();
+    report.summary.complete = false;
+    report.exit_code = cli::exit_code_for(*report.error);
+    return report;
+  }
+  ftp::FtpTree& tree = **opened;
+  // As the program does: an FTP URL's path begins at the login directory.
+  const RemotePath start = RemotePath::parse(tree.root().bytes() + "/" + wishes.start).value();
+  const cli::AuditScope scope{tree.root(), start};
+  const policy::Rules rules;
+  cli::Findings findings(true);
+  cli::AuditCounts counts;
+  cli::ProgressLine progress(false);
+  RecordingLog log;
+  report.error = cli::audit(tree, scope, rules, findings, counts, progress);
+  if (!report.error && work == Work::repair)
+    report.error =
+        cli::repair(tree, scope.root, rules, {wishes.fix_root}, log, findings, counts, progress);
+  report.server = tree.description();
+  report.rows = findings.rows();
+  findings.summarize(report.summary);
+  report.summary.directories = counts.directories;
+  if (report.error) report.summary.complete = false;
+  report.exit_code = cli::exit_code_for(report.summary, report.error);
+  return report;
+}
+
+} // namespace ftperm::testing
