@@ -9,7 +9,7 @@ constexpr const char* general =
   ftperm audit URL              show every wrong permission; changes nothing
   ftperm fix   URL              show what would be changed; changes nothing
   ftperm fix   URL --apply      change it, check it, and report what is so afterwards
-  ftperm read-listing           show how a captured listing is read, for bug reports
+  ftperm read-listing FILE      show how a captured listing is read, for bug reports
 
 URL is ftp://login@host/ for the whole account, ftp://login@host/www for a part of it. The root of
 the account is always checked. The rule is that of OVHcloud's guide to "500 Internal Server Error":
