@@ -34,6 +34,12 @@ TEST(StatReply, TakesABlankOrTheCodeOffInFrontOfEachLine) {
   EXPECT_EQ(verdicts_of({"213-STAT", "213-" + dot, "213- " + row, "213-", "213 End"}), "-se--");
 }
 
+TEST(StatReply, TakesABlankOffInFrontOfLinesOfOtherSystemsToo) {
+  EXPECT_EQ(verdicts_of({"213-STAT", " 01-18-24  09:35AM       <DIR>          d", " +/,\td",
+                         "   612  07-28-95  16:45  a.htm", "213 End"}),
+            "-eee-");
+}
+
 TEST(StatReply, ReadsTheOpeningLineWhenItIsALineOfTheListing) {
   EXPECT_EQ(verdicts_of({"213-" + dot, "213-" + row, "213 End"}), "se-");
 }
