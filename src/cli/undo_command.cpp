@@ -2,13 +2,11 @@
 
 #include "cli/outcome.hpp"
 #include "cli/reports.hpp"
-#include "cli/start.hpp"
+#include "cli/undoing.hpp"
 #include "cli/way_back.hpp"
 #include "ftperm/core/text.hpp"
-#include "ftperm/fix/undo.hpp"
 
 #include <utility>
-#include <vector>
 
 namespace ftperm::cli {
 namespace {
@@ -56,63 +54,6 @@ RunSummary begin_summary(const Config& config, const fix::JournalHead& head) {
   return summary;
 }
 
-/// One undoing: what is to be put back, and what became of it.
-class Undoing {
- public:
-  Undoing(const Config& config, Connection& connection, const fix::Journal& journal)
-      : config_(config), connection_(connection), journal_(journal),
-        changes_(fix::reversed(journal)) {}
-
-  /// What is there now. The tree is something that can only be read.
-  std::optional<Error> look(remote::TreeReader& tree, std::size_t& listed) {
-    const fix::JournalHead& head = journal_.head;
-    fix::UndoScope scope{head.root, head.start, std::nullopt};
-    if (scope.start != scope.root && !scope.start.is_root()) {
-      auto entry = find_start(tree, scope.start);
-      if (!entry) return entry.error();
-      scope.start_entry = *std::move(entry);
-    }
-    return fix::look_before_undo(tree, changes_, scope, rows_, listed);
-  }
-
-  std::optional<Error> put_back(RunJournal& journal) {
-    std::vector<fix::Change> planned;
-    std::vector<std::size_t> indexes;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!rows_[i].planned) continue;
-      planned.push_back(changes_[i]);
-      indexes.push_back(i);
-    }
-    std::vector<fix::Outcome> outcomes;
-    const fix::OnProgress on_progress = [this](const fix::Progress& done) {
-      connection_.progress.show_changes(done.answered, done.verified, done.total);
-    };
-    auto ended = fix::put_back(*connection_.tree, planned, journal, outcomes, on_progress);
-    for (std::size_t i = 0; i < planned.size(); ++i)
-      if (outcomes[i].sent) rows_[indexes[i]] = fix::judge(planned[i], outcomes[i]);
-    return ended;
-  }
-
-  /// What the journal is told about it.
-  fix::JournalUndone result() const {
-    fix::JournalUndone undone{fix::utc_now(), 0, 0};
-    for (const Finding& row : rows_) {
-      const bool is_back = row.status == FindingStatus::fixed || row.status == FindingStatus::ok;
-      ++(is_back ? undone.put_back : undone.left);
-    }
-    return undone;
-  }
-
-  const std::vector<Finding>& rows() const { return rows_; }
-
- private:
-  const Config& config_;
-  Connection& connection_;
-  const fix::Journal& journal_;
-  std::vector<fix::Change> changes_;
-  std::vector<Finding> rows_; ///< one a change
-};
-
 /// With the login known: the looking, and with --apply the changing.
 ExitCode undo_on(const Config& config, Connection& connection, const fix::Journal& of) {
   const auto way_back = config.apply ? prepare_way_back(config) : WayBack(); // held until the end
@@ -122,7 +63,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
                                              ", and this login lands in " +
                                              visible(connection.tree->root().bytes())));
   RunSummary summary = begin_summary(config, of.head);
-  Undoing undoing(config, connection, of);
+  Undoing undoing(of);
   auto ended = undoing.look(*connection.tree, summary.directories);
   if (ended && (ended->kind == ErrorKind::usage || ended->kind == ErrorKind::missing))
     return fail(*ended);
@@ -130,7 +71,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
   if (config.apply) {
     journal.emplace(way_back->file,
                     journal_head(config, of.head.root, of.head.start, summary.command));
-    if (!ended) ended = undoing.put_back(*journal);
+    if (!ended) ended = undoing.put_back(*connection.tree, *journal, connection.progress);
     summary.journal = journal->file();
   }
   Findings findings(config.all);

@@ -2,6 +2,7 @@
 
 #include "ftp/login_error.hpp"
 #include "ftperm/account/redact.hpp"
+#include "ftperm/core/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -146,6 +147,13 @@ Result<bool> ControlConnection::log_in() {
   if (message->data.result != CURLE_OK)
     return login_error(static_cast<int>(message->data.result), state_->account, state_->last_code,
                        state_->last_reply, state_->message.data());
+  // A server without PWD (5xx) has no other root. One whose answer makes no sense has, and to take
+  // "/" for it would be to work where the account is not.
+  if (entry_path().empty() && state_->last_code / 100 != 5)
+    return Error{ErrorKind::protocol,
+                 "the server does not say where the login landed: its answer to PWD (" +
+                     std::to_string(state_->last_code) + " " +
+                     visible(state_->last_reply.substr(0, 80)) + ") is not understood"};
   state_->logged_in = true;
   return true;
 }
@@ -202,7 +210,11 @@ const std::string& ControlConnection::greeting() const {
 std::string ControlConnection::entry_path() const {
   char* path = nullptr;
   curl_easy_getinfo(state_->easy.get(), CURLINFO_FTP_ENTRY_PATH, &path);
-  return path == nullptr ? std::string() : std::string(path);
+  if (path != nullptr) return path;
+  // Without the quotation marks that RFC 959 wants, which libcurl insists on.
+  const std::string& said = state_->last_reply;
+  if (state_->last_code != 257 || !said.starts_with('/')) return {};
+  return said.substr(0, said.find(' '));
 }
 
 std::string ControlConnection::peer_address() const {

@@ -127,6 +127,22 @@ TEST(LoginFaults, ALoginRefusedForGoodInTheMiddleIsSaid) {
   expect_lost(run(Work::audit), ErrorKind::lost, "was refused");
 }
 
+TEST(LoginFaults, AHomeThatIsNotToldIsNeverTakenForTheWholeServer) {
+  FileTree tree;
+  tree.add("/home/web/index.php", EntryType::file, 0644);
+  tree.add("/outside/secret", EntryType::file, 0777);
+  for (const Does does : {Does::drop_reply, Does::double_reply, Does::say_rubbish,
+                          Does::send_long_line, Does::merge_replies, Does::swap_replies})
+    for (const char* verb : {"USER", "PASS", "PWD"}) {
+      FaultyRun run{.faults = {{.does = does, .verb = verb, .amount = 100}}};
+      run.home = "/home/web";
+      run.wishes.timeout = std::chrono::milliseconds(100);
+      SCOPED_TRACE(to_text(run.faults[0]));
+      const Trial trial = run(Work::repair, tree);
+      EXPECT_EQ(trial.after.at("/outside/secret").mode, Mode(0777));
+    }
+}
+
 TEST(LoginFaults, AnotherCertificateInTheMiddleGetsNoPassword) {
   const FaultyRun run{.tls = true,
                       .faults = {{.does = Does::hang_up, .verb = "STAT", .first = 4},

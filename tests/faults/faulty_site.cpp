@@ -22,9 +22,11 @@ Trial FaultyRun::operator()(Work work, FileTree tree) const {
   ServerOptions options;
   options.dress = dress;
   options.tls = tls;
+  options.home = home;
   options.faults = faults;
   ScriptedServer server(std::move(tree), options);
   Trial trial;
+  trial.home = home;
   trial.work = work;
   trial.wishes = wishes;
   trial.faults = faults;

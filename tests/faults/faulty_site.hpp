@@ -15,6 +15,7 @@ FileTree small_site();
 struct FaultyRun {
   Dress dress = Dress::unknown;
   bool tls = false;
+  std::string home = "/";
   std::vector<Fault> faults = {};
   RunWishes wishes = {};
   bool may_not_happen = false; ///< the fault may be behind the run's end

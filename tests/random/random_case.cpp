@@ -5,6 +5,7 @@
 #include "random/random_tree.hpp"
 #include "support/truth_check.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -64,8 +65,33 @@ void show(const Trial& trial) {
                 row.detail.c_str());
 }
 
-/// One run and the promises that it broke. What is to be done with the report of a repair has its
-/// place here.
+/// Undoes a repair on the tree that it left, on a server that has come to its senses: what was
+/// changed is as it was.
+std::vector<std::string> promises_broken_by_undo(const RandomCase& one, ScriptedServer& server,
+                                                 const Trial& trial) {
+  if (!trial.report.journal) return {};
+  FileTree left;
+  server.with_tree([&](FileTree& tree) { left = tree; });
+  ServerOptions honest = one.server;
+  honest.faults.clear();
+  ScriptedServer sane(std::move(left), honest);
+  std::vector<std::string> broken;
+  if (const auto error = undo(sane, *trial.report.journal))
+    broken.push_back("undo ended early: " + error->message);
+  const auto undone = sane.snapshot();
+  const auto shown_wrong = [&](const std::string& path) {
+    return std::any_of(one.server.faults.begin(), one.server.faults.end(), [&](const Fault& fault) {
+      return fault.does == Does::show_mode && fault.path == path;
+    });
+  };
+  for (const auto& [path, entry] : trial.before)
+    if (undone.at(path).mode != entry.mode && !shown_wrong(path))
+      broken.push_back(visible(path) + ": undo left it " + undone.at(path).mode->to_octal() +
+                       " and not " + entry.mode->to_octal());
+  return broken;
+}
+
+/// One run and the promises that it broke.
 std::vector<std::string> one_run(ScriptedServer& server, const RandomCase& one, Work work) {
   Trial trial;
   trial.home = one.server.home;
@@ -78,6 +104,8 @@ std::vector<std::string> one_run(ScriptedServer& server, const RandomCase& one, 
   trial.record = server.take_record();
   if (can_be_found_out(one)) trial.record.lies.clear();
   auto broken = broken_promises(trial);
+  for (std::string& promise : promises_broken_by_undo(one, server, trial))
+    broken.push_back(std::move(promise));
   if (std::getenv("FTPERM_SHOW") != nullptr) show(trial);
   for (std::string& promise : broken)
     promise = (work == Work::audit ? "audit: " : "repair: ") + promise + " (" +

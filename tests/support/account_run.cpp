@@ -2,7 +2,10 @@
 
 #include "cli/audit.hpp"
 #include "cli/repair.hpp"
+#include "cli/run_journal.hpp"
+#include "cli/undoing.hpp"
 #include "support/recording_log.hpp"
+#include "support/temp_folder.hpp"
 
 #include <spdlog/sinks/null_sink.h>
 
@@ -19,6 +22,16 @@ ftp::FtpOptions options_of(const RunWishes& wishes) {
   options.log =
       std::make_shared<spdlog::logger>("run", std::make_shared<spdlog::sinks::null_sink_st>());
   return options;
+}
+
+fix::JournalHead head_of(const ScriptedServer& server, const cli::AuditScope& scope) {
+  fix::JournalHead head;
+  head.host = server.account().host;
+  head.user = server.account().user;
+  head.tls = "off";
+  head.root = scope.root;
+  head.start = scope.start;
+  return head;
 }
 
 } // namespace
@@ -51,11 +64,15 @@ RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes) 
   cli::Findings findings(true);
   cli::AuditCounts counts;
   cli::ProgressLine progress(false);
-  RecordingLog log;
   report.error = cli::audit(tree, scope, rules, findings, counts, progress);
-  if (!report.error && work == Work::repair)
-    report.error =
-        cli::repair(tree, scope.root, rules, {wishes.fix_root}, log, findings, counts, progress);
+  if (!report.error && work == Work::repair) {
+    const TempFolder folder;
+    cli::RunJournal journal(folder.at("journal"), head_of(server, scope));
+    report.error = cli::repair(tree, scope.root, rules, {wishes.fix_root}, journal, findings,
+                               counts, progress);
+    journal.finish(report.error);
+    if (!journal.file().empty()) report.journal = *fix::read_journal(journal.file());
+  }
   report.server = tree.description();
   report.rows = findings.rows();
   findings.summarize(report.summary);
@@ -63,6 +80,17 @@ RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes) 
   if (report.error) report.summary.complete = false;
   report.exit_code = cli::exit_code_for(report.summary, report.error);
   return report;
+}
+
+std::optional<Error> undo(const ScriptedServer& server, const fix::Journal& journal) {
+  auto opened = ftp::FtpTree::open(server.account(), options_of({}));
+  if (!opened) return opened.error();
+  cli::Undoing undoing(journal);
+  std::size_t listed = 0;
+  if (auto error = undoing.look(**opened, listed)) return error;
+  RecordingLog log;
+  cli::ProgressLine progress(false);
+  return undoing.put_back(**opened, log, progress);
 }
 
 } // namespace ftperm::testing

@@ -3,6 +3,7 @@
 #include "cli/exit_code.hpp"
 #include "ftperm/core/finding.hpp"
 #include "ftperm/core/run_summary.hpp"
+#include "ftperm/fix/journal.hpp"
 #include "ftperm/ftp/ftp_tree.hpp"
 #include "support/scripted/scripted_server.hpp"
 
@@ -31,6 +32,7 @@ struct RunReport {
   std::vector<Finding> rows;  ///< those that are right included
   RunSummary summary;
   cli::ExitCode exit_code = cli::ExitCode::ok;
+  std::optional<fix::Journal> journal = {}; ///< as it was on the disk; nothing: nothing was sent
   std::string server; ///< as the program describes it; empty when it did not come so far
 
   /// The finding on a path; nothing when there is none.
@@ -44,5 +46,8 @@ enum class Work : std::uint8_t { audit, repair };
 /// The whole program but for command line and files, in this process and thread: connects, audits,
 /// and repairs where it is told to.
 RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes = {});
+
+/// The same for `ftperm undo --apply`. The error: it ended early, or did not begin.
+std::optional<Error> undo(const ScriptedServer& server, const fix::Journal& journal);
 
 } // namespace ftperm::testing

@@ -90,12 +90,24 @@ class Check {
   }
 
   void check_made(const ChangeMade& change) {
+    if (!is_journaled(change)) complain(change.path, "was changed, and the journal does not know");
     if (!is_in_scope(change.path)) complain(change.path, "was changed and lies elsewhere");
     const auto row = rows_.find(change.path);
     const bool is_told = row != rows_.end() && row->second.status != FindingStatus::skipped &&
                          row->second.status != FindingStatus::ok;
     if (!is_told && !is_let_off(change.path))
       complain(change.path, "was changed, and the report does not say so");
+  }
+
+  /// With its true earlier mode, unless the server told another.
+  bool is_journaled(const ChangeMade& change) const {
+    if (!trial_.report.journal) return false;
+    const auto& told = trial_.report.journal->changes;
+    return std::any_of(told.begin(), told.end(), [&](const fix::Change& line) {
+      const bool same = line.path.bytes() == change.path && line.after == change.after;
+      return same && (line.before == trial_.before.at(change.path).mode ||
+                      shown_wrong_.contains(change.path) || is_let_off(change.path));
+    });
   }
 
   void check_row(const Finding& row) {

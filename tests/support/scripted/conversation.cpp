@@ -63,7 +63,8 @@ bool Conversation::greet() {
     outlet_.write("421 Too many connections from your address.\r\n");
     return false;
   }
-  return outlet_.write(greeting_of(state_.options.dress));
+  const std::string& own = state_.options.greeting;
+  return outlet_.write(own.empty() ? greeting_of(state_.options.dress) : own);
 }
 
 std::optional<Conversation::Request> Conversation::next_request() {
@@ -174,9 +175,16 @@ bool Conversation::on_user(const Request&) {
 bool Conversation::on_pass(const Request& request) {
   if (any_of(connection_faults_, Does::refuse_login) || !user_known_ ||
       request.argument != "secret")
-    return say("530 Login incorrect.\r\n");
+    return say("530 Login incorrect." + refusal_text() + "\r\n");
   logged_in_ = true;
   return say("230 Login successful.\r\n");
+}
+
+/// What a refusal says besides; a server may say anything there.
+std::string Conversation::refusal_text() const {
+  for (const Fault& fault : connection_faults_)
+    if (fault.does == Does::refuse_login) return fault.text;
+  return "";
 }
 
 bool Conversation::on_auth(const Request&) {

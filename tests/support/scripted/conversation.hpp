@@ -49,6 +49,7 @@ class Conversation {
   bool on_quit(const Request& request);
 
   bool greet();
+  std::string refusal_text() const;
   std::optional<Request> next_request();
   bool serve(const Request& request);
   bool fail_at_command(const Request& request, bool& ends);

@@ -56,6 +56,10 @@ account::Account ScriptedServer::account() const {
   return account;
 }
 
+std::string ScriptedServer::url() const {
+  return "ftp://me@" + loopback_address(state_->host) + ":" + std::to_string(port_);
+}
+
 void ScriptedServer::with_tree(const std::function<void(FileTree&)>& use) {
   const std::lock_guard lock(state_->mutex);
   use(state_->tree);

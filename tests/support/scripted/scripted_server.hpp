@@ -7,6 +7,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <string>
 #include <thread>
 
 namespace ftperm::testing {
@@ -24,7 +25,8 @@ class ScriptedServer {
   ScriptedServer& operator=(const ScriptedServer&) = delete;
   ~ScriptedServer();
 
-  std::uint16_t port() const { return port_; }
+  /// "ftp://me@127.0.0.1:40000".
+  std::string url() const;
 
   /// All that a client needs to log in.
   account::Account account() const;

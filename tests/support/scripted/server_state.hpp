@@ -19,6 +19,7 @@ struct ServerOptions {
   bool tls = false;       ///< AUTH TLS is offered and needed, for data as well
   std::string home = "/"; ///< where the login lands
   std::vector<Fault> faults = {};
+  std::string greeting = {}; ///< all its lines, instead of the dress's; empty: the dress's
 };
 
 /// A change that was asked for.
