@@ -76,8 +76,8 @@ std::vector<std::string> promises_broken_by_undo(const RandomCase& one, Scripted
   honest.faults.clear();
   ScriptedServer sane(std::move(left), honest);
   std::vector<std::string> broken;
-  if (const auto error = undo(sane, *trial.report.journal))
-    broken.push_back("undo ended early: " + error->message);
+  const RunReport report = undo(sane, *trial.report.journal);
+  if (report.error) broken.push_back("undo ended early: " + report.error->message);
   const auto undone = sane.snapshot();
   const auto shown_wrong = [&](const std::string& path) {
     return std::any_of(one.server.faults.begin(), one.server.faults.end(), [&](const Fault& fault) {
@@ -87,7 +87,8 @@ std::vector<std::string> promises_broken_by_undo(const RandomCase& one, Scripted
   for (const auto& [path, entry] : trial.before)
     if (undone.at(path).mode != entry.mode && !shown_wrong(path))
       broken.push_back(visible(path) + ": undo left it " + undone.at(path).mode->to_octal() +
-                       " and not " + entry.mode->to_octal());
+                       " and not " + entry.mode->to_octal() + ", and says " + report.word(path) +
+                       (report.at(path) ? ": " + report.at(path)->detail : ""));
   return broken;
 }
 

@@ -82,15 +82,22 @@ RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes) 
   return report;
 }
 
-std::optional<Error> undo(const ScriptedServer& server, const fix::Journal& journal) {
-  auto opened = ftp::FtpTree::open(server.account(), options_of({}));
-  if (!opened) return opened.error();
+RunReport undo(const ScriptedServer& server, const fix::Journal& journal) {
+  RunReport report;
+  // The server is sane: its silence is a busy machine's.
+  auto opened = ftp::FtpTree::open(server.account(),
+                                   options_of({.timeout = std::chrono::milliseconds(10'000)}));
+  if (!opened) {
+    report.error = opened.error();
+    return report;
+  }
   cli::Undoing undoing(journal);
-  std::size_t listed = 0;
-  if (auto error = undoing.look(**opened, listed)) return error;
   RecordingLog log;
   cli::ProgressLine progress(false);
-  return undoing.put_back(**opened, log, progress);
+  report.error = undoing.look(**opened, report.summary.directories);
+  if (!report.error) report.error = undoing.put_back(**opened, log, progress);
+  report.rows = undoing.rows();
+  return report;
 }
 
 } // namespace ftperm::testing

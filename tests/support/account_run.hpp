@@ -47,7 +47,7 @@ enum class Work : std::uint8_t { audit, repair };
 /// and repairs where it is told to.
 RunReport run(const ScriptedServer& server, Work work, const RunWishes& wishes = {});
 
-/// The same for `ftperm undo --apply`. The error: it ended early, or did not begin.
-std::optional<Error> undo(const ScriptedServer& server, const fix::Journal& journal);
+/// The same for `ftperm undo --apply`: its error and its rows.
+RunReport undo(const ScriptedServer& server, const fix::Journal& journal);
 
 } // namespace ftperm::testing
