@@ -86,6 +86,7 @@ void Pipeline::fill() {
 }
 
 void Pipeline::send_one(Command command) {
+  if (slots_.empty()) last_reply_ = Clock::now();
   Slot slot;
   slot.bytes = command.line.size() + 2;
   if (trace_) trace_('>', command.line);
@@ -181,6 +182,7 @@ std::optional<Error> Pipeline::take_replies() {
 }
 
 std::optional<Error> Pipeline::accept(Reply reply) {
+  last_reply_ = Clock::now();
   if (reply.code == service_closing)
     return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
   // One command at a time: what comes while none is open is a reply that comes twice.
