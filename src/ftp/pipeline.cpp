@@ -221,7 +221,10 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
 }
 
 std::optional<Error> Pipeline::pass_over(const Reply& reply) {
-  if (++surplus_ > most_surplus) return out_of_step(reply);
+  // Behind a listing it may be the listing's own end, which a name broke off.
+  const auto* before = answered_ > 0 ? &slots_[answered_ - 1].reply : nullptr;
+  const bool behind_listing = before != nullptr && *before && (*before)->multi_line;
+  if (behind_listing || ++surplus_ > most_surplus) return out_of_step(reply);
   return {};
 }
 
