@@ -86,6 +86,7 @@ void Pipeline::fill() {
 }
 
 void Pipeline::send_one(Command command) {
+  if (slots_.empty()) last_reply_ = Clock::now();
   Slot slot;
   slot.bytes = command.line.size() + 2;
   if (trace_) trace_('>', command.line);
@@ -181,6 +182,7 @@ std::optional<Error> Pipeline::take_replies() {
 }
 
 std::optional<Error> Pipeline::accept(Reply reply) {
+  last_reply_ = Clock::now();
   if (reply.code == service_closing)
     return Error{ErrorKind::lost, "the server closes the connection: " + reply.last, reply.code};
   // One command at a time: what comes while none is open is a reply that comes twice.
@@ -219,7 +221,10 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
 }
 
 std::optional<Error> Pipeline::pass_over(const Reply& reply) {
-  if (++surplus_ > most_surplus) return out_of_step(reply);
+  // Behind a listing it may be the listing's own end, which a name broke off.
+  const auto* before = answered_ > 0 ? &slots_[answered_ - 1].reply : nullptr;
+  const bool behind_listing = before != nullptr && *before && (*before)->multi_line;
+  if (behind_listing || ++surplus_ > most_surplus) return out_of_step(reply);
   return {};
 }
 

@@ -73,6 +73,9 @@ class Pipeline {
   /// When a byte went either way last.
   Clock::time_point last_progress() const { return last_progress_; }
 
+  /// When a whole reply came last, or the first command was sent that none has come to.
+  Clock::time_point last_reply() const { return last_reply_; }
+
   /// Since the last confirmed fence: the jobs of the oldest batch not yet believed.
   std::vector<JobId> suspects() const;
 
@@ -125,6 +128,7 @@ class Pipeline {
   std::size_t surplus_ = 0; ///< replies passed over since the last that were believed
   std::size_t confirmed_ = 0;
   Clock::time_point last_progress_ = Clock::now();
+  Clock::time_point last_reply_ = Clock::now();
 };
 
 } // namespace ftperm::ftp

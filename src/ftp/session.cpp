@@ -16,6 +16,12 @@ milliseconds pipelining_patience(milliseconds timeout) {
   return std::min<milliseconds>(seconds{6}, timeout / 3);
 }
 
+/// A reply of which something comes each time before patience ends must come to an end all the
+/// same.
+milliseconds longest_reply(milliseconds timeout) {
+  return 10 * timeout;
+}
+
 } // namespace
 
 Session::Session(const account::Account& account, const FtpOptions& options, Knowledge& knowledge,
@@ -102,6 +108,8 @@ std::optional<Error> Session::check_patience() const {
   if (silence > options_.timeout)
     return Error{ErrorKind::out_of_step,
                  "the server has not answered for " + seconds_text(options_.timeout) + " seconds"};
+  if (Pipeline::Clock::now() - pipeline_->last_reply() > longest_reply(options_.timeout))
+    return Error{ErrorKind::out_of_step, "the server does not come to the end of a reply"};
   return {};
 }
 

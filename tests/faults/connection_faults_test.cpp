@@ -33,7 +33,8 @@ TEST_P(AtEachCommand, AnAuditIsWholeOrSaysThatItCouldNotLogIn) {
   std::size_t whole = 0;
   for (std::size_t n = 1; n <= count; ++n) {
     SCOPED_TRACE("command " + std::to_string(n));
-    const FaultyRun run{.faults = {{.does = GetParam(), .first = n}}, .may_not_happen = true};
+    FaultyRun run{.faults = {{.does = GetParam(), .first = n}}, .may_not_happen = true};
+    run.wishes.timeout = std::chrono::milliseconds(250);
     const Trial trial = run(Work::audit);
     expect_whole_or_no_session(trial, Work::audit);
     whole += trial.report.error ? 0U : 1U;
@@ -45,9 +46,10 @@ TEST_P(AtEachCommand, ARepairPutsAllRightAllTheSame) {
   const std::size_t count = commands_of(Work::repair, Dress::vsftpd);
   for (std::size_t n = 4; n <= count; n += 2) { // behind the login
     SCOPED_TRACE("command " + std::to_string(n));
-    const FaultyRun run{.dress = Dress::vsftpd,
-                        .faults = {{.does = GetParam(), .first = n}},
-                        .may_not_happen = true};
+    FaultyRun run{.dress = Dress::vsftpd,
+                  .faults = {{.does = GetParam(), .first = n}},
+                  .may_not_happen = true};
+    run.wishes.timeout = std::chrono::milliseconds(250);
     expect_whole_repair(run(Work::repair));
   }
 }

@@ -101,9 +101,10 @@ TEST_P(DataFault, EachTimeLeavesTheListingToStat) {
 
 TEST_P(DataFault, EachTimeWhereThereIsNoOtherWayIsSaid) {
   for (const Does does : {Does::break_data, Does::refuse_data, Does::dead_port, Does::stall_data}) {
-    const FaultyRun run{.tls = GetParam(),
-                        .faults = {{.does = does, .times = for_ever, .amount = 60}},
-                        .wishes = by(ListingWay::list)};
+    FaultyRun run{.tls = GetParam(),
+                  .faults = {{.does = does, .times = for_ever, .amount = 60}},
+                  .wishes = by(ListingWay::list)};
+    run.wishes.timeout = std::chrono::milliseconds(300);
     SCOPED_TRACE(to_text(run.faults[0]));
     const Trial trial = run(Work::audit);
     EXPECT_TRUE(trial.report.exit_code == cli::ExitCode::connection ||
@@ -173,7 +174,7 @@ TEST(LargeTrees, WithoutEndAreLeftAtALimit) {
 TEST(LargeTrees, WithAHundredThousandEntriesInADirectoryAreListedWhole) {
   for (const auto way : {ListingWay::stat, ListingWay::list, ListingWay::mlsd}) {
     FaultyRun run{.wishes = by(way)};
-    run.wishes.timeout = std::chrono::milliseconds(5000);
+    run.wishes.timeout = std::chrono::milliseconds(60'000);
     const Trial trial = run(Work::audit, site_with(100'000));
     EXPECT_EQ(trial.report.exit_code, cli::ExitCode::wrong);
     EXPECT_EQ(trial.report.summary.entries, 100'011U);

@@ -91,6 +91,13 @@ TEST(ReplyFaults, AReplyWithoutEndIsCutOffAtALimit) {
   expect_whole_audit(run(Work::audit));
 }
 
+TEST(ReplyFaults, AReplyWithoutEndIsCutOffHoweverSlowlyItComes) {
+  FaultyRun run{
+      .faults = {{.does = Does::never_end_reply, .verb = "STAT", .first = 4, .amount = 5}}};
+  run.wishes.timeout = std::chrono::milliseconds(50);
+  expect_whole_audit(run(Work::audit));
+}
+
 TEST(ReplyFaults, AServerWhoseEachReplyToStatHasNoEndIsAskedInAnotherWay) {
   const FaultyRun run{
       .faults = {{.does = Does::never_end_reply, .verb = "STAT", .first = 4, .times = for_ever}},

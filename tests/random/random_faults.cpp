@@ -68,6 +68,8 @@ std::size_t amount_for(Does does, Dice& dice) {
   switch (does) {
   case Does::wait:
     return dice.between(1, 30);
+  case Does::never_end_reply:
+    return dice.percent(80) ? 0 : dice.between(1, 50);
   case Does::cut_listing:
   case Does::cut_listing_told:
     return dice.between(0, 5);

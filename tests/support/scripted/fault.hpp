@@ -25,7 +25,7 @@ enum class Does : std::uint8_t {
   lump,             ///< from now on replies gather and go out in one piece; bytes
   say_rubbish,      ///< a line that is no reply instead
   send_long_line,   ///< a reply of one line instead; bytes
-  never_end_reply,  ///< a reply of many lines without its last
+  never_end_reply,  ///< a reply of many lines without its last; milliseconds between two
   never_stop,       ///< it goes out again and again
   end_without_word, ///< the connection is cut behind it; with TLS, without close_notify
   // when a directory is listed, by whatever command

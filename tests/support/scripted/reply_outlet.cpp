@@ -1,5 +1,7 @@
 #include "support/scripted/reply_outlet.hpp"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace ftperm::testing {
@@ -56,9 +58,9 @@ bool ReplyOutlet::spoil(const Fault& fault, Answer& answer, bool& gone) {
     return true;
   case Does::never_end_reply:
     if (!send(answer.bytes.substr(0, 3) + "-It begins\r\n")) return false;
-    return repeat_for_ever(std::string(1022, 'x') + "\r\n");
+    return repeat_for_ever(std::string(1022, 'x') + "\r\n", fault.amount);
   case Does::never_stop:
-    return repeat_for_ever(answer.bytes);
+    return repeat_for_ever(answer.bytes, 0);
   case Does::end_without_word:
     (void)send(answer.bytes);
     return false;
@@ -79,7 +81,10 @@ bool ReplyOutlet::flush() {
   return send(std::exchange(gathered_, {}));
 }
 
-bool ReplyOutlet::repeat_for_ever(const std::string& bytes) {
+bool ReplyOutlet::repeat_for_ever(const std::string& bytes, std::size_t pause) {
+  while (pause > 0 && send(bytes))
+    std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+  if (pause > 0) return false;
   std::string many;
   while (many.size() < 64 * 1024)
     many += bytes;

@@ -36,7 +36,7 @@ class ReplyOutlet {
   bool spoil(const Fault& fault, Answer& answer, bool& gone);
   bool emit(const Answer& answer);
   bool send(const std::string& bytes);
-  bool repeat_for_ever(const std::string& bytes);
+  bool repeat_for_ever(const std::string& bytes, std::size_t pause);
   void note_lies();
 
   ServerState& state_;

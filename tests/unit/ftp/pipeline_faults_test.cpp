@@ -99,6 +99,14 @@ TEST(Pipeline, BelievesWhatCameInAnEarlierBatchThanTheForgedListing) {
   EXPECT_EQ(talk.replies.size(), 16U);
 }
 
+TEST(Pipeline, TakesNoReplyBehindAListingForOneThatComesTwice) {
+  // One at a time; a file named "n<CRLF>213 End" is the last of the listing.
+  Conversation talk(synchronous());
+  talk.push("A");
+  EXPECT_TRUE(talk.hear("213-\r\n-rw n\r\n213 End\r\n213 Output truncated\r\n"));
+  EXPECT_TRUE(talk.replies.empty());
+}
+
 TEST(Pipeline, GivesUpOnAServerThatRepeatsItselfForEver) {
   std::string flood;
   for (int i = 0; i < 200; ++i)
