@@ -101,6 +101,20 @@ std::optional<Error> audit_root(remote::TreeReader& tree, const RemotePath& root
   return tree.run();
 }
 
+/// Where the directory that holds the start cannot be listed.
+std::optional<Error> audit_start_by_itself(remote::TreeReader& tree, const RemotePath& start,
+                                           const policy::Rules& rules, Findings& findings) {
+  tree.own_mode(start, [&](const Result<Mode>& mode) {
+    Entry entry;
+    entry.type = EntryType::directory;
+    if (mode) entry.mode = *mode;
+    Finding finding = policy::judge(rules, start.bytes(), entry);
+    if (!mode) finding.detail = "Its mode is not known: " + mode.error().message + ".";
+    findings.put(std::move(finding));
+  });
+  return tree.run();
+}
+
 } // namespace
 
 std::optional<Error> audit(remote::TreeReader& tree, const AuditScope& scope,
@@ -114,6 +128,8 @@ std::optional<Error> audit(remote::TreeReader& tree, const AuditScope& scope,
     if (*entry) {
       findings.put(policy::judge(rules, scope.start.bytes(), **entry));
       start.mode = (*entry)->mode;
+    } else if (auto error = audit_start_by_itself(tree, scope.start, rules, findings)) {
+      return error;
     }
   }
   Auditor auditor(scope.root, rules, findings, counts);

@@ -77,7 +77,7 @@ class Applier {
     for (std::size_t i = 0; i < changes_.size(); ++i) {
       if (only_sent && !outcomes_[i].sent) continue;
       if (changes_[i].type == FindingType::root)
-        verify_root(i);
+        verify_itself(i);
       else
         by_directory[changes_[i].path.parent()].push_back(i);
     }
@@ -98,9 +98,9 @@ class Applier {
     }
   }
 
-  void verify_root(std::size_t index) {
+  void verify_itself(std::size_t index) {
+    ++progress_.verified;
     tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
-      ++progress_.verified;
       if (mode)
         outcomes_[index].now = *mode;
       else
@@ -109,7 +109,6 @@ class Applier {
   }
 
   void compare(const std::vector<std::size_t>& indexes, const Result<remote::Listing>& listing) {
-    progress_.verified += indexes.size();
     std::map<std::string_view, const Entry*> by_name;
     if (listing)
       for (const Entry& entry : listing->entries)
@@ -118,8 +117,11 @@ class Applier {
       Outcome& outcome = outcomes_[i];
       const auto found = by_name.find(changes_[i].path.name());
       const bool is_directory = changes_[i].type == FindingType::directory;
+      if (listing || !is_directory) ++progress_.verified;
       const EntryType expected = is_directory ? EntryType::directory : EntryType::file;
-      if (!listing)
+      if (!listing && is_directory)
+        verify_itself(i);
+      else if (!listing)
         outcome.note = "its directory could not be listed again: " + listing.error().message;
       else if (found == by_name.end())
         outcome.note = "it is no longer listed";

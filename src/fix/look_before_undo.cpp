@@ -25,11 +25,10 @@ class Looker {
       const Change& change = changes_[i];
       findings_.push_back({change.path.bytes(), change.type, std::nullopt, change.after,
                            FindingStatus::unknown, "The run ended before it was looked at."});
-      if (change.type == FindingType::root)
-        look_at_root(i);
-      else if (change.path == scope_.start)
-        judge(i, scope_.start_entry ? &*scope_.start_entry : nullptr,
-              "its folder cannot be listed");
+      if (change.path == scope_.start && scope_.start_entry)
+        judge(i, &*scope_.start_entry, "");
+      else if (change.type == FindingType::root || change.path == scope_.start)
+        look_at_itself(i);
       else
         place(i);
     }
@@ -51,12 +50,13 @@ class Looker {
     }
   }
 
-  void look_at_root(std::size_t index) {
+  void look_at_itself(std::size_t index) {
     tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
       Entry entry;
       entry.type = EntryType::directory;
       if (mode) entry.mode = *mode;
       judge(index, &entry, "");
+      if (!mode) findings_[index].detail = "Its mode is not known: " + mode.error().message + ".";
     });
   }
 

@@ -61,7 +61,9 @@ std::optional<Error> Pipeline::pump() {
 }
 
 void Pipeline::fill() {
+  if (confirms_alone_ && answered_ == slots_.size()) send_fence();
   for (;;) {
+    if (!slots_.empty() && slots_.front().command.alone && since_fence_ == 0) return;
     const bool alone = !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
     const bool batch_is_full =
         since_fence_ >= commands_per_fence || waiting_.empty() || alone || limits_.synchronous;
@@ -73,7 +75,7 @@ void Pipeline::fill() {
       continue;
     }
     if (waiting_.empty() || !may_send(waiting_.front().line.size() + 2)) return;
-    if (waiting_.front().transfer && !slots_.empty()) return;
+    if (alone && !slots_.empty()) return;
     Command next = std::move(waiting_.front());
     waiting_.pop_front();
     waiting_bytes_ -= next.line.size() + 2;
@@ -107,6 +109,8 @@ void Pipeline::send_fence() {
   const bool lenient = lenient_ || limits_.synchronous;
   send_one(std::move(fence));
   slots_.back().is_fence = true;
+  slots_.back().first_of_two = slots_.front().command.alone && !confirms_alone_;
+  confirms_alone_ = false;
   slots_.back().lenient = lenient;
   since_fence_ = 0;
   lenient_ = false;
@@ -216,14 +220,17 @@ std::optional<Error> Pipeline::accept_fence(const Reply& reply) {
   bytes_in_flight_ -= slot.bytes;
   slot.reply = reply;
   ++answered_;
-  believe();
+  confirms_alone_ = slot.first_of_two;
+  if (!slot.first_of_two) believe();
   return {};
 }
 
 std::optional<Error> Pipeline::pass_over(const Reply& reply) {
   // Behind a listing it may be the listing's own end, which a name broke off.
-  const auto* before = answered_ > 0 ? &slots_[answered_ - 1].reply : nullptr;
-  const bool behind_listing = before != nullptr && *before && (*before)->multi_line;
+  const auto answered_end = slots_.begin() + static_cast<std::ptrdiff_t>(answered_);
+  const bool behind_listing = std::any_of(slots_.begin(), answered_end, [](const Slot& slot) {
+    return slot.reply && slot.reply->multi_line;
+  });
   if (behind_listing || ++surplus_ > most_surplus) return out_of_step(reply);
   return {};
 }

@@ -22,7 +22,7 @@ struct Command {
   std::string line; ///< without its CRLF
   JobId job = 0;
   std::function<void(Reply)> done;
-  bool alone = false;    ///< a fence before and behind it: its failure is its own
+  bool alone = false;    ///< nothing else is sent meanwhile: its failure is its own
   bool lenient = false;  ///< the server may answer it more than once
   bool transfer = false; ///< answered by a preliminary reply, then by its own; nothing may be sent
                          ///< meanwhile; goes only into an idle pipeline
@@ -86,6 +86,9 @@ class Pipeline {
   struct Slot {
     Command command;
     bool is_fence = false;
+    /// A fence behind a command that goes alone: another is sent when this one is answered, which
+    /// no name in a listing can have foreseen.
+    bool first_of_two = false;
     bool lenient = false; ///< fences: surplus replies before it are passed over
     std::size_t bytes = 0;
     std::optional<Reply> reply;
@@ -118,6 +121,7 @@ class Pipeline {
   std::size_t answered_ = 0;  ///< slots at the front that hold their reply
   std::size_t believed_ = 0;  ///< of these, the ones before a fence in its place, it included
   std::size_t bytes_in_flight_ = 0;
+  bool confirms_alone_ = false; ///< the first of two fences was answered, the second is due
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient
   std::string outgoing_;        ///< whole lines, not handed over yet

@@ -141,10 +141,7 @@ class Check {
   }
 
   void check_entry(const std::string& path, const Entry& entry) {
-    // Known, and not put right yet: the directory to begin with has no row of its own where the one
-    // that holds it cannot be listed.
-    const bool is_start = path == start_ && path != trial_.home;
-    if (is_let_off(path) || is_start) return;
+    if (is_let_off(path)) return;
     const auto right = right_mode(path);
     const bool is_right = !right || entry.mode == right;
     if (trial_.report.exit_code == cli::ExitCode::ok && !is_right && !shown_wrong_.contains(path))

@@ -259,5 +259,22 @@ TEST(Pipeline, SuspectsOnlyTheOneThatStoodAlone) {
   EXPECT_EQ(talk.pipeline.suspects(), (std::vector<JobId>{1}));
 }
 
+/// A name forged the end of its listing and the fence, and what it broke off comes later.
+TEST(Pipeline, BelievesNothingThatStoodAloneBeforeASecondFenceIsAnswered) {
+  for (const bool one_at_a_time : {false, true}) {
+    Conversation talk(one_at_a_time ? synchronous() : PipelineLimits());
+    Command alone = talk.command("STAT -a /a", 1);
+    alone.alone = true;
+    talk.pipeline.push(std::move(alone));
+    EXPECT_FALSE(talk.hear("213-\r\nforged\r\n213 End\r\n"));
+    EXPECT_FALSE(talk.hear(pwd_reply));
+    EXPECT_EQ(talk.stream.lines, texts({"STAT -a /a", "PWD", "PWD"}));
+    EXPECT_TRUE(talk.replies.empty());
+    EXPECT_TRUE(talk.hear("213 End\r\n" + pwd_reply)) << "the true end";
+    EXPECT_TRUE(talk.replies.empty());
+    EXPECT_EQ(talk.pipeline.suspects(), (std::vector<JobId>{1}));
+  }
+}
+
 } // namespace
 } // namespace ftperm::ftp::test

@@ -67,14 +67,14 @@ TEST(SynchronousPipeline, NeverTakesADoubledReplyForTheNextCommands) {
   EXPECT_EQ(talk.replies, texts({"A: 200 A", "B: 200 B", "C: 200 C"}));
 }
 
-TEST(SynchronousPipeline, GivesACommandThatStandsAloneAFenceOnEitherSide) {
+TEST(SynchronousPipeline, GivesACommandThatStandsAloneASecondFence) {
   Conversation talk(synchronous(), answer_well);
   Command alone = talk.command("A");
   alone.alone = true;
   talk.pipeline.push(std::move(alone));
   talk.push("B");
   EXPECT_FALSE(talk.pump());
-  EXPECT_EQ(talk.stream.lines, texts({"A", "PWD", "B", "PWD"}));
+  EXPECT_EQ(talk.stream.lines, texts({"A", "PWD", "PWD", "B", "PWD"}));
 }
 
 TEST(SynchronousPipeline, HasRoomForOneCommand) {

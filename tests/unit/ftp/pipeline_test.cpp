@@ -170,7 +170,7 @@ TEST(Pipeline, HasRoomUntilTheWindowIsFull) {
   EXPECT_LE(pushed, 5);
 }
 
-TEST(Pipeline, GivesACommandThatStandsAloneAFenceOnEitherSide) {
+TEST(Pipeline, SendsNothingElseWhileACommandStandsAlone) {
   Conversation talk({}, answer_well);
   talk.push("A");
   Command alone = talk.command("B");
@@ -178,7 +178,7 @@ TEST(Pipeline, GivesACommandThatStandsAloneAFenceOnEitherSide) {
   talk.pipeline.push(std::move(alone));
   talk.push("C");
   EXPECT_FALSE(talk.pump());
-  EXPECT_EQ(talk.stream.lines, texts({"A", "PWD", "B", "PWD", "C", "PWD"}));
+  EXPECT_EQ(talk.stream.lines, texts({"A", "PWD", "B", "PWD", "PWD", "C", "PWD"}));
   EXPECT_EQ(talk.replies.size(), 3U);
 }
 
