@@ -19,8 +19,7 @@ the root and every folder 705, every file 604. --profile generic wants 755 and 6
 
   ftperm audit ftp://me@ftp.example.net/ --csv report.csv
 
-`ftperm audit --help`, `ftperm fix --help`, `ftperm undo --help` and `ftperm read-listing --help` show all
-options.
+`ftperm COMMAND --help` shows all options of a command.
 )";
 
 constexpr const char* exit_codes = R"(

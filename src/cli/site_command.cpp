@@ -68,7 +68,8 @@ ExitCode audit_or_fix(Config& config, const std::atomic<bool>& stop) {
   if (!connected) return fail(connected.error());
   Connection& connection = **connected;
   const bool apply = config.command == Command::fix && config.apply;
-  const auto way_back = apply ? prepare_way_back(config) : WayBack(); // held until the end
+  // Held until the end.
+  const auto way_back = apply ? prepare_way_back(config, *connection.log) : WayBack();
   if (!way_back) return fail(way_back.error());
   const auto scope = scope_of(config.url, connection.tree->root());
   if (!scope) return fail(scope.error());

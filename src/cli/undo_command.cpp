@@ -56,7 +56,8 @@ RunSummary begin_summary(const Config& config, const fix::JournalHead& head) {
 
 /// With the login known: the looking, and with --apply the changing.
 ExitCode undo_on(const Config& config, Connection& connection, const fix::Journal& of) {
-  const auto way_back = config.apply ? prepare_way_back(config) : WayBack(); // held until the end
+  // Held until the end.
+  const auto way_back = config.apply ? prepare_way_back(config, *connection.log) : WayBack();
   if (!way_back) return fail(way_back.error());
   if (connection.tree->root() != of.head.root)
     return fail(not_this_account(config, "its root is " + visible(of.head.root.bytes()) +

@@ -49,7 +49,7 @@ std::string quoted(const std::string& word) {
 
 } // namespace
 
-Result<WayBack> prepare_way_back(const Config& config) {
+Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log) {
   WayBack way;
   const auto folder = make_state_folder();
   if (!folder && !config.journal) return folder.error();
@@ -57,6 +57,8 @@ Result<WayBack> prepare_way_back(const Config& config) {
     auto lock = AccountLock::take(config.url);
     if (!lock) return lock.error();
     way.lock = *std::move(lock);
+  } else {
+    log.warn("nothing keeps a second run off this account: {}", folder.error().message);
   }
   way.file = config.journal ? std::filesystem::absolute(*config.journal).string()
                             : unused_name(*folder, config.url);

@@ -5,9 +5,10 @@
 #include "cli/run_journal.hpp"
 #include "ftperm/core/run_summary.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
+
+#include <spdlog/logger.h>
 
 namespace ftperm::cli {
 
@@ -18,7 +19,7 @@ struct WayBack {
   std::string file;                ///< of the journal
 };
 
-Result<WayBack> prepare_way_back(const Config& config);
+Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log);
 
 /// The head of this run's journal.
 fix::JournalHead journal_head(const Config& config, const RemotePath& root, const RemotePath& start,

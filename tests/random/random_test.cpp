@@ -11,10 +11,10 @@
 namespace ftperm::testing {
 namespace {
 
-constexpr Seeds usual{1, 3000};
+constexpr Seeds usual{1, 1500};
 /// Most of the time of a seed is waiting for a server that does not answer.
 constexpr std::size_t threads_a_core = 6;
-constexpr std::chrono::seconds longest_seed{30};
+constexpr std::chrono::seconds longest_seed{60};
 constexpr long largest_memory = 1536L * 1024; // KiB
 
 long memory_used() {
