@@ -10,6 +10,9 @@
 #include <string_view>
 #include <system_error>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace ftperm::cli {
 namespace {
 
@@ -20,6 +23,12 @@ std::string from_environment(const char* name) {
   const char* value = std::getenv(name);
   // A relative path is to be ignored, says the specification.
   return value != nullptr && *value == '/' ? value : "";
+}
+
+/// Of whoever runs this, where nothing in the environment says it.
+std::string home_of_user() {
+  const passwd* user = ::getpwuid(::geteuid());
+  return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "";
 }
 
 /// Every byte but letters, digits, '.' and '-' as "+" and two digits, so that '_' can separate.
@@ -37,8 +46,8 @@ std::string encoded(std::string_view bytes) {
 Result<std::string> state_folder() {
   if (const std::string state = from_environment("XDG_STATE_HOME"); !state.empty())
     return state + "/ftperm";
-  if (const std::string home = from_environment("HOME"); !home.empty())
-    return home + "/.local/state/ftperm";
+  for (const std::string& home : {from_environment("HOME"), home_of_user()})
+    if (home.starts_with('/')) return home + "/.local/state/ftperm";
   return Error{ErrorKind::usage,
                "there is no place for the journal of what is changed: set HOME or "
                "XDG_STATE_HOME, or name a file with --journal"};
