@@ -71,7 +71,7 @@ std::string file_name_of(const account::Url& account) {
   std::string host = account.host;
   std::transform(host.begin(), host.end(), host.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const std::string name =
+  std::string name =
       encoded(host) + "_" + std::to_string(account.port) + "_" + encoded(account.user);
   if (name.size() <= longest_name) return name;
   return name.substr(0, longest_name) + "_" + std::to_string(std::hash<std::string>{}(name));

@@ -30,6 +30,7 @@ std::optional<Error> put_back(remote::TreeChanger& tree, const std::vector<Chang
   for (const auto& stage : stages_of(changes)) {
     if (stage.empty()) continue;
     std::vector<Change> together;
+    together.reserve(stage.size());
     for (const std::size_t i : stage)
       together.push_back(changes[i]);
     std::vector<Outcome> what_became;
