@@ -1,8 +1,9 @@
 #include "ftperm/fix/apply.hpp"
 
+#include "fix/verifier.hpp"
+
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <string>
 
 namespace ftperm::fix {
@@ -16,15 +17,13 @@ constexpr std::size_t enough_refusals = 20;
 /// After an interruption.
 constexpr std::chrono::seconds time_to_verify{3};
 
-bool is_end_of_tree(const Error& error) {
-  return error.kind == ErrorKind::lost || error.kind == ErrorKind::interrupted;
-}
-
 class Applier {
  public:
   Applier(remote::TreeChanger& tree, const std::vector<Change>& changes, ChangeLog& log,
           std::vector<Outcome>& outcomes, const OnProgress& on_progress)
-      : tree_(tree), changes_(changes), log_(log), outcomes_(outcomes), on_progress_(on_progress) {
+      : tree_(tree), changes_(changes), log_(log), outcomes_(outcomes), on_progress_(on_progress),
+        verifier_(tree, changes, outcomes,
+                  [this](std::size_t verified) { on_verified(verified); }) {
     outcomes_.assign(changes.size(), {});
     progress_.total = changes.size();
   }
@@ -35,7 +34,7 @@ class Applier {
     const bool interrupted = ended && ended->kind == ErrorKind::interrupted;
     if (interrupted) tree_.extend(time_to_verify);
     if (!ended || interrupted) {
-      verify(interrupted || not_logged_);
+      verifier_.verify_rest(interrupted || not_logged_);
       auto unverified = tree_.run();
       if (!ended) ended = std::move(unverified);
     }
@@ -66,27 +65,12 @@ class Applier {
       refusals_ = unsupported ? refusals_ + 1 : 0;
       if (refusals_ >= enough_refusals && progress_.answered == refusals_) pointless_ = true;
       if (refusal && is_end_of_tree(*refusal)) pointless_ = true;
+      const bool is_answer = !refusal || !is_end_of_tree(*refusal);
       outcomes_[index].refusal = std::move(refusal);
+      if (is_answer) verifier_.answered(index);
       report();
       send_more();
     });
-  }
-
-  void verify(bool only_sent) {
-    std::map<RemotePath, std::vector<std::size_t>> by_directory;
-    for (std::size_t i = 0; i < changes_.size(); ++i) {
-      if (only_sent && !outcomes_[i].sent) continue;
-      if (changes_[i].type == FindingType::root)
-        verify_itself(i);
-      else
-        by_directory[changes_[i].path.parent()].push_back(i);
-    }
-    for (auto& [directory, indexes] : by_directory)
-      tree_.list(directory, std::nullopt, remote::Care::usual,
-                 [this, indexes = std::move(indexes)](const Result<remote::Listing>& listing) {
-                   compare(indexes, listing);
-                   report();
-                 });
   }
 
   /// What an interruption kept on this side is not seen on the other.
@@ -98,40 +82,9 @@ class Applier {
     }
   }
 
-  void verify_itself(std::size_t index) {
-    ++progress_.verified;
-    tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
-      if (mode)
-        outcomes_[index].now = *mode;
-      else
-        outcomes_[index].note = mode.error().message;
-    });
-  }
-
-  void compare(const std::vector<std::size_t>& indexes, const Result<remote::Listing>& listing) {
-    std::map<std::string_view, const Entry*> by_name;
-    if (listing)
-      for (const Entry& entry : listing->entries)
-        by_name.emplace(entry.name, &entry);
-    for (const std::size_t i : indexes) {
-      Outcome& outcome = outcomes_[i];
-      const auto found = by_name.find(changes_[i].path.name());
-      const bool is_directory = changes_[i].type == FindingType::directory;
-      if (listing || !is_directory) ++progress_.verified;
-      const EntryType expected = is_directory ? EntryType::directory : EntryType::file;
-      if (!listing && is_directory)
-        verify_itself(i);
-      else if (!listing)
-        outcome.note = "its directory could not be listed again: " + listing.error().message;
-      else if (found == by_name.end())
-        outcome.note = "it is no longer listed";
-      else if (found->second->type != expected)
-        outcome.note = "it is something else now";
-      else if (!found->second->mode)
-        outcome.note = "the server no longer tells its mode";
-      else
-        outcome.now = found->second->mode;
-    }
+  void on_verified(std::size_t verified) {
+    progress_.verified += verified;
+    report();
   }
 
   void report() {
@@ -144,6 +97,7 @@ class Applier {
   std::vector<Outcome>& outcomes_;
   const OnProgress& on_progress_;
   Progress progress_;
+  Verifier verifier_;
   std::size_t next_ = 0;
   std::size_t open_ = 0;
   std::size_t refusals_ = 0; ///< in a row, from the first

@@ -33,10 +33,10 @@ class ChangeLog {
   virtual void came_out(std::span<const Change> changes, std::span<const Outcome> outcomes) = 0;
 };
 
-/// Sends the changes, in their order, and then lists every directory that holds one of them again:
-/// `outcomes` says what is, not what was answered. `outcomes` has one item a change, filled as far
-/// as the run came. The error is that of the log, or of TreeReader::run(); even then, what was sent
-/// is listed again if that is possible within a few seconds.
+/// Sends the changes in their order, and lists every directory that holds one of them again once
+/// all in it were answered: `outcomes` says what is, not what was answered. `outcomes` has one item
+/// a change, filled as far as the run came. The error is that of the log, or of TreeReader::run();
+/// even then, what was sent is listed again if that is possible within a few seconds.
 std::optional<Error> apply(remote::TreeChanger& tree, const std::vector<Change>& changes,
                            ChangeLog& log, std::vector<Outcome>& outcomes,
                            const OnProgress& on_progress);
