@@ -5,6 +5,8 @@
 #include <cstring>
 
 #include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -34,6 +36,20 @@ struct SessionFree {
 struct AddressClose {
   void operator()(addrinfo* info) const { freeaddrinfo(info); }
 };
+
+/// The key exchange that the server chose for the control connection is offered first: another
+/// costs a round trip, for the server asks for its own.
+void offer_group_of(SSL* control, SSL* data) {
+  int group = static_cast<int>(SSL_get_negotiated_group(control));
+  if (group != NID_undef && (group & TLSEXT_nid_unknown) == 0) SSL_set1_groups(data, &group, 1);
+}
+
+/// Servers write a listing's last packets small, and send each only when the one before it is
+/// acknowledged. The system forgets this wish now and then.
+void acknowledge_at_once(int socket) {
+  const int yes = 1;
+  (void)setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
+}
 
 } // namespace
 
@@ -88,6 +104,7 @@ std::optional<Error> DataConnection::step() {
   if (!failed_) failed_ = go_on();
   // A server that is still sending learns that nobody listens.
   if (failed_) hang_up();
+  if (socket_ >= 0) acknowledge_at_once(socket_);
   return failed_;
 }
 
@@ -130,6 +147,7 @@ std::optional<Error> DataConnection::begin_tls() {
     const std::unique_ptr<SSL_SESSION, SessionFree> session(SSL_SESSION_dup(shared));
     SSL_set_session(ssl, session.get());
   }
+  offer_group_of(control, ssl);
   X509_VERIFY_PARAM* trust = SSL_get0_param(ssl);
   const bool is_address = X509_VERIFY_PARAM_set1_ip_asc(trust, account.host.c_str()) == 1;
   if (!is_address) {

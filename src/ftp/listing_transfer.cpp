@@ -68,6 +68,7 @@ void ListingTransfer::send_listing_command() {
   list.preliminary = [this](const Reply&) { data_->allow_handshake(); };
   list.done = [this](Reply reply) { closing_ = std::move(reply); };
   pipeline_.push(std::move(list));
+  if (knowledge_.profile->takes_early_handshake) data_->allow_handshake();
   sent_ = true;
   since_ = Pipeline::Clock::now();
 }

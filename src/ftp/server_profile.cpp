@@ -14,6 +14,7 @@ constexpr ServerProfile vsftpd{
     .plain_window = 256 * KiB,
     .tls_window = 256 * KiB,
     .longest_command = 4096,
+    .takes_early_handshake = true,
     .caps_silently = false,
 };
 
@@ -23,6 +24,7 @@ constexpr ServerProfile proftpd{
     .tls_window = 256 * KiB,
     .longest_command = 4096,
     .doubles_iac = true,
+    .takes_early_handshake = true,
     .caps_silently = false,
 };
 
@@ -31,6 +33,7 @@ constexpr ServerProfile pure_ftpd{
     .plain_window = 256 * KiB,
     .tls_window = 256 * KiB,
     .longest_command = 4096,
+    .takes_early_handshake = true,
     .caps_silently = true,
 };
 

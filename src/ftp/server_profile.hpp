@@ -24,6 +24,9 @@ struct ServerProfile {
   /// MLSD shows a link as what it points to: a walk would go through it, a repair would change
   /// what lies behind it.
   bool mlsd_hides_links = false;
+  /// A TLS handshake on the data connection may come before the preliminary reply, which saves a
+  /// round trip; some servers reset it.
+  bool takes_early_handshake = false;
   /// STAT may leave entries out without a word: the largest listing is asked for again, over a
   /// data connection, whose closing reply tells.
   bool caps_silently = true;
