@@ -49,8 +49,19 @@ void FtpTree::Engine::add(RemotePath path, decltype(Job::what) what) {
   job->id = ++last_id_;
   job->path = std::move(path);
   job->what = std::move(what);
-  bench_.waiting.push_back(std::move(job));
+  queue_of(*job).push_back(std::move(job));
   ++open_jobs_;
+}
+
+void FtpTree::Engine::answer(std::function<void()> completion) {
+  bench_.completions.push_back(std::move(completion));
+  ++open_jobs_;
+}
+
+std::deque<JobPtr>& FtpTree::Engine::queue_of(const Job& job) {
+  const auto* list = std::get_if<ListJob>(&job.what);
+  const bool pipelined = list == nullptr || list->way.value_or(knowledge_.way) == ListingWay::stat;
+  return pipelined ? bench_.waiting : bench_.transfers;
 }
 
 std::optional<Error> FtpTree::Engine::connect() {
@@ -68,6 +79,7 @@ std::optional<Error> FtpTree::Engine::run_until(const std::function<bool()>& don
       return interruption();
     }
     open_sessions();
+    share_out();
     if (auto error = step_sessions()) {
       give_up(*error);
       return error;
@@ -130,7 +142,8 @@ void FtpTree::Engine::take_back(Session& session) {
     fruitless_ = 0; // the others may fare better
     return true;
   });
-  bench_.waiting.insert(bench_.waiting.begin(), jobs.begin(), jobs.end());
+  for (auto job = jobs.rbegin(); job != jobs.rend(); ++job)
+    queue_of(**job).push_front(*job);
 }
 
 void FtpTree::Engine::blame(const std::vector<JobPtr>& suspects) {
@@ -169,18 +182,49 @@ void FtpTree::Engine::learn_from(const Session& session, const Error& error) {
 
 void FtpTree::Engine::open_sessions() {
   if (Clock::now() < not_before_) return;
-  while (sessions_.empty() || (sessions_.size() < session_limit_ && more_sessions_help())) {
+  while (sessions_.empty() || (sessions_.size() < session_limit_ && another_session_helps())) {
     was_connected_ = was_connected_ || knowledge_.introduced;
     sessions_.emplace_back(account_, options_, knowledge_, trace());
   }
 }
 
-/// Listings over data connections go one at a time on each session. A pipeline is enough alone.
-bool FtpTree::Engine::more_sessions_help() const {
-  if (!knowledge_.introduced || knowledge_.way == ListingWay::stat) return false;
-  const bool all_ready = std::all_of(sessions_.begin(), sessions_.end(),
-                                     [](const Session& session) { return session.ready(); });
-  return all_ready && bench_.waiting.size() > sessions_.size();
+bool FtpTree::Engine::another_session_helps() const {
+  const auto ready = static_cast<std::size_t>(std::count_if(
+      sessions_.begin(), sessions_.end(), [](const Session& session) { return session.ready(); }));
+  const std::size_t coming = sessions_.size() - ready;
+  // A server that limits connections should have to say so to a few of them only.
+  if (!knowledge_.introduced || coming >= std::max<std::size_t>(ready, 1)) return false;
+  // Each session has one transfer at a time. While listings are pipelined there are few of them,
+  // and they should not hold up the pipeline.
+  if (knowledge_.way != ListingWay::stat) return bench_.transfers.size() > sessions_.size();
+  if (sessions_.size() == 1 && !bench_.transfers.empty()) return true;
+  return coming == 0 && is_behind();
+}
+
+/// Whether answers are long in coming because much is asked, and not because the way is long.
+bool FtpTree::Engine::is_behind() const {
+  constexpr std::size_t few = 64;
+  if (open_jobs_ < few) return false;
+  const auto now = Clock::now();
+  const auto longest = 4 * knowledge_.round_trip + milliseconds{150};
+  if (!bench_.waiting.empty() && now - bench_.waiting.front()->since > longest) return true;
+  return std::all_of(sessions_.begin(), sessions_.end(), [&](const Session& session) {
+    const auto since = session.oldest();
+    return since && now - *since > longest;
+  });
+}
+
+/// What is open is spread over the sessions, so that none runs dry while others have much to do.
+void FtpTree::Engine::share_out() {
+  constexpr std::size_t smallest_share = 32;
+  std::size_t ready = 0;
+  std::size_t open = bench_.waiting.size();
+  for (Session& session : sessions_) {
+    session.set_carrier(&session != &sessions_.front());
+    if (session.ready()) ++ready;
+    open += session.load();
+  }
+  if (ready > 0) bench_.share = std::max(smallest_share, (open + ready - 1) / ready);
 }
 
 void FtpTree::Engine::wait() {
@@ -209,15 +253,16 @@ bool FtpTree::Engine::run_completions() {
 void FtpTree::Engine::give_up(const Error& error) {
   run_completions();
   sessions_.remove_if([&](Session& session) {
-    const auto jobs = session.held();
-    if (jobs.empty() && session.ready() && error.kind == ErrorKind::interrupted) return false;
+    if (session.idle() && error.kind == ErrorKind::interrupted) return false;
     session.say_goodbye();
+    const auto jobs = session.held();
     bench_.waiting.insert(bench_.waiting.end(), jobs.begin(), jobs.end());
     return true;
   });
-  while (!bench_.waiting.empty()) {
-    const JobPtr job = std::move(bench_.waiting.front());
-    bench_.waiting.pop_front();
+  while (!bench_.waiting.empty() || !bench_.transfers.empty()) {
+    auto& queue = bench_.waiting.empty() ? bench_.transfers : bench_.waiting;
+    const JobPtr job = std::move(queue.front());
+    queue.pop_front();
     --open_jobs_;
     job->fail(error);
   }

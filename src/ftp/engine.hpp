@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ftp/listing_choice.hpp"
 #include "ftp/session.hpp"
 #include "ftperm/ftp/ftp_tree.hpp"
 
@@ -20,6 +21,8 @@ class FtpTree::Engine {
   Engine& operator=(const Engine&) = delete;
 
   void add(RemotePath path, decltype(Job::what) what);
+  /// What is known already is told by run(), like all else.
+  void answer(std::function<void()> completion);
   /// Until no job is open; see TreeReader::run().
   std::optional<Error> run();
 
@@ -41,11 +44,14 @@ class FtpTree::Engine {
   std::optional<Error> run_until(const std::function<bool()>& done);
   std::optional<Error> step_sessions();
   std::optional<Error> on_end(std::list<Session>::iterator session, const Error& error);
+  std::deque<JobPtr>& queue_of(const Job& job);
   void take_back(Session& session);
   void blame(const std::vector<JobPtr>& suspects);
   void learn_from(const Session& session, const Error& error);
   void open_sessions();
-  bool more_sessions_help() const;
+  bool another_session_helps() const;
+  bool is_behind() const;
+  void share_out();
   void wait();
   bool run_completions();
   void give_up(const Error& error);
@@ -68,10 +74,5 @@ class FtpTree::Engine {
   std::optional<Clock::time_point> stopped_; ///< when the user's wish to stop was seen
   Clock::time_point extended_until_ = Clock::now();
 };
-
-/// Finds out how this server is best listed, and sets it (decision 4: a way earns its trust).
-std::optional<Error>
-choose_listing_way(Knowledge& knowledge, const FtpOptions& options,
-                   const std::function<Result<remote::Listing>(ListingWay)>& list_root);
 
 } // namespace ftperm::ftp

@@ -1,6 +1,10 @@
 #include "ftperm/ftp/ftp_tree.hpp"
 
 #include "ftp/engine.hpp"
+#include "ftperm/core/text.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace ftperm::ftp {
 namespace {
@@ -17,37 +21,100 @@ const char* to_word(ListingWay way) {
   return "LIST";
 }
 
+bool is_directory(const Entry& entry) {
+  return entry.type == EntryType::directory;
+}
+
 } // namespace
 
-FtpTree::FtpTree(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+/// What the start of the run brought along, and what it left open.
+struct FtpTree::Start {
+  FirstLook look;
+  /// A directory of which STAT and LIST told different things.
+  std::optional<RemotePath> doubted;
+};
+
+FtpTree::FtpTree(std::unique_ptr<Engine> engine, std::unique_ptr<Start> start)
+    : engine_(std::move(engine)), start_(std::move(start)) {}
 
 FtpTree::~FtpTree() = default;
 
 Result<std::unique_ptr<FtpTree>> FtpTree::open(account::Account account, FtpOptions options) {
   auto engine = std::make_unique<Engine>(std::move(account), std::move(options));
   if (auto error = engine->connect()) return *std::move(error);
-  const auto list_root = [&](ListingWay way) {
-    Result<remote::Listing> result(Error{ErrorKind::lost, "not answered"});
-    engine->add(engine->knowledge().root,
-                ListJob{std::nullopt, way,
-                        [&](Result<remote::Listing> listing) { result = std::move(listing); }});
-    if (auto error = engine->run()) result = *std::move(error);
-    return result;
-  };
-  if (auto error = choose_listing_way(engine->knowledge(), engine->options(), list_root))
-    return *std::move(error);
-  return std::unique_ptr<FtpTree>(new FtpTree(std::move(engine)));
+  std::unique_ptr<FtpTree> tree(new FtpTree(std::move(engine), std::make_unique<Start>()));
+  auto look = choose_listing_way(tree->engine_->knowledge(), tree->engine_->options(),
+                                 [&](ListingWay way) { return tree->list_now(tree->root(), way); });
+  if (!look) return look.error();
+  tree->start_->look = *std::move(look);
+  return tree;
+}
+
+Result<remote::Listing> FtpTree::list_now(const RemotePath& directory, ListingWay way) {
+  Result<remote::Listing> result(Error{ErrorKind::lost, "not answered"});
+  const auto done = [&](Result<remote::Listing> listing) { result = std::move(listing); };
+  engine_->add(directory, ListJob{std::nullopt, way, done});
+  if (auto error = engine_->run()) result = *std::move(error);
+  return result;
 }
 
 void FtpTree::list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
                    ListDone done) {
+  if (start_->look.root && directory == root() && care == remote::Care::usual)
+    return tell_first_look(std::move(done));
+  const Knowledge& knowledge = engine_->knowledge();
+  const bool by_list = care == remote::Care::certain && knowledge.way == ListingWay::stat;
+  // Where the walk ends with a listing that must be certain, that one will do.
+  if (start_->look.unproven && (by_list || !knowledge.profile->caps_silently)) {
+    if (by_list) return list_both_ways(directory, std::move(done));
+    list_both_ways(root(), [](const Result<remote::Listing>&) {});
+  }
   ListJob job{known_mode, std::nullopt, std::move(done)};
-  const bool stat = engine_->knowledge().way == ListingWay::stat;
-  if (care == remote::Care::certain && stat) job.way = ListingWay::list;
+  if (by_list) job.way = ListingWay::list;
   engine_->add(directory, std::move(job));
 }
 
+void FtpTree::tell_first_look(ListDone done) {
+  auto listing = std::make_shared<remote::Listing>(*std::move(start_->look.root));
+  start_->look.root.reset();
+  const bool leads_on = std::any_of(listing->entries.begin(), listing->entries.end(), is_directory);
+  if (start_->look.unproven && !leads_on)
+    list_both_ways(root(), [](const Result<remote::Listing>&) {});
+  engine_->answer([listing, done = std::move(done)] { done(std::move(*listing)); });
+}
+
+/// While the walk goes on: a known server's STAT is as good as its LIST, unless something stands
+/// between.
+void FtpTree::list_both_ways(const RemotePath& directory, ListDone done) {
+  start_->look.unproven = false;
+  const auto told = std::make_shared<std::optional<remote::Listing>>();
+  const auto by_stat = [told](Result<remote::Listing> listing) {
+    if (listing) *told = *std::move(listing);
+  };
+  const auto by_list = [this, directory, told, done](Result<remote::Listing> listing) {
+    if (listing && *told && !agree(**told, *listing)) start_->doubted = directory;
+    done(std::move(listing));
+  };
+  engine_->add(directory, ListJob{std::nullopt, ListingWay::stat, by_stat});
+  engine_->add(directory, ListJob{std::nullopt, ListingWay::list, by_list});
+}
+
+/// A file may have come between the two listings: they are asked for once more.
+std::optional<Error> FtpTree::settle_doubt() {
+  const RemotePath directory = *std::exchange(start_->doubted, std::nullopt);
+  const auto by_stat = list_now(directory, ListingWay::stat);
+  const auto by_list = list_now(directory, ListingWay::list);
+  if (!by_stat || !by_list || agree(*by_stat, *by_list)) return {};
+  return Error{ErrorKind::protocol, "the server tells other things of " +
+                                        visible(directory.bytes()) +
+                                        " by STAT than by LIST, so neither its names nor its "
+                                        "modes are certain: run again with --listing list"};
+}
+
 void FtpTree::own_mode(const RemotePath& directory, ModeDone done) {
+  const std::optional<remote::Listing>& seen = start_->look.root;
+  if (seen && seen->own_mode && directory == root())
+    return engine_->answer([mode = *seen->own_mode, done = std::move(done)] { done(mode); });
   // The "." line of its listing, or else MLST.
   list(directory, std::nullopt, remote::Care::usual,
        [this, directory, done = std::move(done)](const Result<remote::Listing>& listing) mutable {
@@ -60,11 +127,13 @@ void FtpTree::own_mode(const RemotePath& directory, ModeDone done) {
 }
 
 void FtpTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done) {
+  start_->look.root.reset();
   engine_->add(path, ChangeJob{mode, std::move(done)});
 }
 
 std::optional<Error> FtpTree::run() {
-  return engine_->run();
+  if (auto error = engine_->run()) return error;
+  return start_->doubted ? settle_doubt() : std::nullopt;
 }
 
 void FtpTree::extend(std::chrono::milliseconds time) {

@@ -3,6 +3,8 @@
 #include "ftp/pipeline.hpp"
 #include "ftperm/ftp/ftp_tree.hpp"
 
+#include <chrono>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -28,12 +30,15 @@ struct ChangeJob { ///< by SITE CHMOD
 
 /// One request on its way. All can be asked again without harm.
 struct Job {
+  using Clock = std::chrono::steady_clock;
+
   JobId id = 0;
   RemotePath path;
   std::variant<ListJob, OwnModeJob, ChangeJob> what;
   bool alone = false; ///< was in a batch that failed: is asked by itself to find out whose fault
   int failures = 0;   ///< how often it failed by itself
-  int connect_failures = 0; ///< how often its data connection could not be made
+  int connect_failures = 0;               ///< how often its data connection could not be made
+  Clock::time_point since = Clock::now(); ///< of the request
 
   void fail(const Error& error) {
     std::visit([&](auto& job) { job.done(error); }, what);
@@ -44,7 +49,10 @@ using JobPtr = std::shared_ptr<Job>;
 
 /// Where connections find their work and leave what is done.
 struct Workbench {
-  std::deque<JobPtr> waiting;
+  std::deque<JobPtr> waiting;   ///< for a place in a pipeline
+  std::deque<JobPtr> transfers; ///< listings that need a connection, and its data connection, alone
+  /// How many jobs a connection may hold, so that all that are open have some.
+  std::size_t share = static_cast<std::size_t>(-1);
   std::deque<std::function<void()>> completions; ///< run by the engine, outside any connection
 };
 

@@ -6,6 +6,7 @@
 #include "ftperm/ftp/ftp_tree.hpp"
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,7 @@ struct Knowledge {
   bool mff_sets_mode = false; ///< MFF with UNIX.mode (draft-somers-ftp-mfxx)
   bool synchronous = false;
   bool fences = true;
+  std::chrono::milliseconds round_trip{0}; ///< of the first question
   std::size_t window_limit = static_cast<std::size_t>(-1);
   bool epsv = true;        ///< false: PASV
   bool data_works = false; ///< a data connection was made in this run

@@ -1,20 +1,22 @@
-#include "ftp/engine.hpp"
+#include "ftp/listing_choice.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace ftperm::ftp {
 namespace {
 
-/// What must be the same in two listings of one directory: files and directories with their modes.
-/// Servers leave out links to nowhere, FIFOs or devices in one way and not in another.
+bool comes_before(const Entry& a, const Entry& b) {
+  return std::tie(a.name, a.type, a.mode) < std::tie(b.name, b.type, b.mode);
+}
+
 std::vector<Entry> comparable(const remote::Listing& listing) {
   std::vector<Entry> entries;
   for (const Entry& entry : listing.entries)
     if (entry.type == EntryType::file || entry.type == EntryType::directory)
       entries.push_back({entry.name, entry.type, entry.mode, "", ""});
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  std::sort(entries.begin(), entries.end(), comes_before);
   return entries;
 }
 
@@ -23,8 +25,6 @@ bool tells_modes(const remote::Listing& listing) {
     return entry.type == EntryType::link || entry.type == EntryType::other || entry.mode;
   });
 }
-
-using ListRoot = std::function<Result<remote::Listing>(ListingWay)>;
 
 bool is_error(const Result<remote::Listing>& listing, ErrorKind kind) {
   return !listing && listing.error().kind == kind;
@@ -67,42 +67,54 @@ Result<remote::Listing> ask_by_list(Knowledge& knowledge, const ListRoot& list_r
   return ask_with_option(knowledge, list_root, ListingWay::list, knowledge.list_command);
 }
 
-std::optional<Error> take_wish(Knowledge& knowledge, ListingWay wish, const ListRoot& list_root) {
+FirstLook first_look(Result<remote::Listing> root) {
+  FirstLook look;
+  if (root) look.root = *std::move(root);
+  return look;
+}
+
+Result<FirstLook> take_wish(Knowledge& knowledge, ListingWay wish, const ListRoot& list_root) {
   knowledge.way = wish;
   if (wish == ListingWay::mlsd && !knowledge.has_mlst)
     return Error{ErrorKind::usage, "this server has no MLSD: choose another way with --listing"};
   if (wish == ListingWay::mlsd && knowledge.profile->mlsd_hides_links)
     return Error{ErrorKind::usage, "this server's MLSD shows links as what they point to, so they "
                                    "could not be left alone: choose another way with --listing"};
-  const auto listing = wish == ListingWay::list   ? ask_by_list(knowledge, list_root)
-                       : wish == ListingWay::stat ? ask_by_stat(knowledge, list_root)
-                                                  : ask(knowledge, list_root, wish);
+  auto listing = wish == ListingWay::list   ? ask_by_list(knowledge, list_root)
+                 : wish == ListingWay::stat ? ask_by_stat(knowledge, list_root)
+                                            : ask(knowledge, list_root, wish);
   if (ended(listing) || is_error(listing, ErrorKind::connect)) return listing.error();
-  return {};
+  return first_look(std::move(listing));
 }
 
 } // namespace
 
-std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& options,
-                                        const ListRoot& list_root) {
+bool agree(const remote::Listing& by_stat, const remote::Listing& by_list) {
+  if (by_list.completeness == remote::Completeness::truncated) return true;
+  const auto told = comparable(by_stat);
+  const auto all = comparable(by_list);
+  if (!by_stat.may_be_cut) return told == all;
+  return std::includes(all.begin(), all.end(), told.begin(), told.end(), comes_before);
+}
+
+Result<FirstLook> choose_listing_way(Knowledge& knowledge, const FtpOptions& options,
+                                     const ListRoot& list_root) {
   spdlog::logger& log = *options.log;
   if (options.way) return take_wish(knowledge, *options.way, list_root);
-  const auto by_stat = ask_by_stat(knowledge, list_root);
+  const bool is_known = knowledge.profile != &profile_for("");
+  auto by_stat = ask_by_stat(knowledge, list_root);
   if (ended(by_stat)) return by_stat.error();
-  const auto by_list = ask_by_list(knowledge, list_root);
+  const bool stat_lists = by_stat && tells_modes(*by_stat);
+  if (stat_lists && is_known) return FirstLook{*std::move(by_stat), true};
+  auto by_list = ask_by_list(knowledge, list_root);
   if (ended(by_list)) return by_list.error();
   if (!by_list) log.info("no listing over a data connection: {}", by_list.error().message);
 
   // A closed root tells nothing about the ways, and a known server's STAT can be relied on.
   const bool closed = is_error(by_stat, ErrorKind::unreadable) &&
-                      is_error(by_list, ErrorKind::unreadable) &&
-                      knowledge.profile != &profile_for("");
-  const bool stat_lists = by_stat && tells_modes(*by_stat);
-  const bool agreed = stat_lists && (!by_list || comparable(*by_stat) == comparable(*by_list));
-  if (closed || agreed) {
-    knowledge.way = ListingWay::stat;
-    return {};
-  }
+                      is_error(by_list, ErrorKind::unreadable) && is_known;
+  const bool agreed = stat_lists && (!by_list || agree(*by_stat, *by_list));
+  if (closed || agreed) return first_look(std::move(by_stat));
   if (stat_lists) log.info("STAT and LIST disagree about the root: STAT is not used");
   if (is_error(by_list, ErrorKind::connect))
     return Error{ErrorKind::connect,
@@ -113,11 +125,12 @@ std::optional<Error> choose_listing_way(Knowledge& knowledge, const FtpOptions& 
   knowledge.way = ListingWay::list;
   const bool mlsd_may_serve =
       knowledge.has_mlst && knowledge.mlst_tells_mode && !knowledge.profile->mlsd_hides_links;
-  if ((by_list && tells_modes(*by_list)) || !mlsd_may_serve) return {};
-  const auto by_mlsd = ask(knowledge, list_root, ListingWay::mlsd);
+  if ((by_list && tells_modes(*by_list)) || !mlsd_may_serve) return first_look(std::move(by_list));
+  auto by_mlsd = ask(knowledge, list_root, ListingWay::mlsd);
   if (ended(by_mlsd)) return by_mlsd.error();
-  if (by_mlsd && tells_modes(*by_mlsd)) knowledge.way = ListingWay::mlsd;
-  return {};
+  const bool mlsd_serves = by_mlsd && tells_modes(*by_mlsd);
+  if (mlsd_serves) knowledge.way = ListingWay::mlsd;
+  return first_look(std::move(mlsd_serves ? by_mlsd : by_list));
 }
 
 } // namespace ftperm::ftp

@@ -67,7 +67,9 @@ void Session::introduce() {
   // Two commands at once: also the question whether this server takes more than one at a time.
   Command features;
   features.line = "FEAT";
-  features.done = [this](const Reply& reply) {
+  features.done = [this, asked = Pipeline::Clock::now()](const Reply& reply) {
+    knowledge_.round_trip =
+        std::chrono::duration_cast<milliseconds>(Pipeline::Clock::now() - asked);
     introduction_ += reply.first + '\n' + reply.body;
     features_ = reply.positive() ? '\n' + reply.body : std::string();
   };
@@ -126,6 +128,11 @@ void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& w
   events.push_back({control_.socket(), static_cast<short>(wanted), 0});
   if (!transfer_) return;
   if (const auto event = transfer_->wait_for()) events.push_back(*event);
+}
+
+std::optional<Job::Clock::time_point> Session::oldest() const {
+  if (held_.empty() || transfer_) return std::nullopt;
+  return held_.begin()->second->since;
 }
 
 bool Session::holds_changes() const {

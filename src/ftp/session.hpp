@@ -35,6 +35,19 @@ class Session {
   /// Whether anything was answered on this connection after it was prepared.
   bool was_fruitful() const { return finished_ > 0; }
 
+  /// Whether it holds nothing and waits for nothing.
+  bool idle() const { return ready() && held_.empty(); }
+
+  /// When the oldest of the jobs it holds was asked for; a transfer does not count.
+  std::optional<Job::Clock::time_point> oldest() const;
+
+  /// How many jobs it has taken and not finished.
+  std::size_t load() const { return held_.size(); }
+
+  /// A carrier takes listings over data connections before all else; others when nothing else is
+  /// left to do.
+  void set_carrier(bool carrier) { carrier_ = carrier; }
+
   bool holds_changes() const;
   /// Jobs not finished, oldest first.
   std::vector<JobPtr> held() const;
@@ -53,7 +66,7 @@ class Session {
   std::optional<Error> check_patience() const;
 
   void take_jobs(Workbench& bench);
-  bool must_wait_for(const Job& job) const;
+  bool prefers_transfers(const Workbench& bench) const;
   void start(const JobPtr& job, Workbench& bench);
   void start_listing(const JobPtr& job, ListJob& list, Workbench& bench);
   void list_by_stat(const JobPtr& job, Workbench& bench);
@@ -78,6 +91,7 @@ class Session {
   std::map<JobId, JobPtr> held_;
   std::unique_ptr<ListingTransfer> transfer_;
   JobPtr transfer_job_;
+  bool carrier_ = false;
   std::size_t finished_ = 0;
   std::string introduction_; ///< what the server says of itself
   std::string features_;

@@ -15,20 +15,23 @@ constexpr int most_connect_failures = 2;
 } // namespace
 
 void Session::take_jobs(Workbench& bench) {
-  while (!transfer_ && !bench.waiting.empty() && pipeline_->has_room()) {
-    if (must_wait_for(*bench.waiting.front())) return;
-    const JobPtr job = std::move(bench.waiting.front());
-    bench.waiting.pop_front();
+  while (!transfer_) {
+    const bool transfers = prefers_transfers(bench);
+    auto& queue = transfers ? bench.transfers : bench.waiting;
+    if (queue.empty()) return;
+    // A transfer has the connection to itself.
+    const bool room =
+        transfers ? pipeline_->idle() : pipeline_->has_room() && held_.size() < bench.share;
+    if (!room) return;
+    const JobPtr job = std::move(queue.front());
+    queue.pop_front();
     held_[job->id] = job;
     start(job, bench);
   }
 }
 
-/// A transfer has the connection to itself.
-bool Session::must_wait_for(const Job& job) const {
-  const auto* list = std::get_if<ListJob>(&job.what);
-  return list != nullptr && list->way.value_or(knowledge_.way) != ListingWay::stat &&
-         !pipeline_->idle();
+bool Session::prefers_transfers(const Workbench& bench) const {
+  return !bench.transfers.empty() && (carrier_ || bench.waiting.empty());
 }
 
 void Session::start(const JobPtr& job, Workbench& bench) {
@@ -100,7 +103,7 @@ void Session::step_transfer(Workbench& bench) {
   const bool no_connection = !*result && result->error().kind == ErrorKind::connect;
   if (no_connection && knowledge_.data_works && job->connect_failures++ < most_connect_failures) {
     held_.erase(job->id);
-    bench.waiting.push_front(job);
+    bench.transfers.push_front(job);
     return;
   }
   finish_listing(job, *std::move(result), bench);

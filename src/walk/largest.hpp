@@ -19,6 +19,13 @@ class Largest {
     near_.emplace_back(size, directory);
   }
 
+  /// The largest listing; nullptr when there is none.
+  const std::pair<std::size_t, RemotePath>* top() const {
+    const auto found = std::find_if(near_.begin(), near_.end(),
+                                    [this](const auto& item) { return item.first == size_; });
+    return found == near_.end() ? nullptr : &*found;
+  }
+
   /// The largest listing first, then those nearly as large; empties the memory.
   std::vector<std::pair<std::size_t, RemotePath>> take() {
     std::stable_sort(near_.begin(), near_.end(),

@@ -46,6 +46,28 @@ class Walker {
     visitor_.on_listing(directory, listing);
     if (listing.may_be_cut) largest_.add(directory, listing.entries.size());
     descend(directory, listing);
+    check_largest_so_far();
+  }
+
+  /// Goes on beside the walk where the tree can do both: if this one stays the largest and is
+  /// whole, nothing is left to be asked at the end.
+  void check_largest_so_far() {
+    constexpr std::size_t worth_it = 100;
+    const auto* largest = largest_.top();
+    if (checking_ || largest == nullptr) return;
+    const std::size_t size = largest->first;
+    if (size < worth_it || size <= checked_) return;
+    checking_ = true;
+    checked_ = size;
+    tree_.list(largest->second, std::nullopt, remote::Care::certain,
+               [this, size](const Result<remote::Listing>& again) {
+                 checking_ = false;
+                 if (!again || again->completeness == remote::Completeness::truncated ||
+                     again->entries.size() > size)
+                   return; // for recheck_largest()
+                 whole_ = size;
+                 check_largest_so_far();
+               });
   }
 
   void descend(const RemotePath& directory, const remote::Listing& listing) {
@@ -74,7 +96,7 @@ class Walker {
   /// comes to light may hold large directories itself.
   std::optional<Error> recheck_largest() {
     for (auto largest = largest_.take(); !largest.empty(); largest = largest_.take()) {
-      bool whole = false;
+      bool whole = largest.front().first <= whole_;
       for (std::size_t i = 0; i < largest.size() && !whole; ++i) {
         bool this_is_whole = false;
         recheck(largest[i].second, largest[i].first, this_is_whole);
@@ -132,6 +154,9 @@ class Walker {
   const Options& options_;
   Progress progress_;
   Largest largest_;
+  bool checking_ = false;
+  std::size_t checked_ = 0; ///< the length of the largest listing asked for again so far
+  std::size_t whole_ = 0;   ///< a listing of so many entries was seen to be whole
 };
 
 } // namespace

@@ -55,8 +55,15 @@ class FtpTree final : public remote::TreeChanger {
 
  private:
   class Engine;
-  explicit FtpTree(std::unique_ptr<Engine> engine);
+  struct Start;
+  FtpTree(std::unique_ptr<Engine> engine, std::unique_ptr<Start> start);
+  Result<remote::Listing> list_now(const RemotePath& directory, ListingWay way);
+  void tell_first_look(ListDone done);
+  void list_both_ways(const RemotePath& directory, ListDone done);
+  std::optional<Error> settle_doubt();
+
   std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Start> start_;
 };
 
 } // namespace ftperm::ftp
