@@ -48,7 +48,10 @@ struct Work {
 std::optional<Error> plan_or_repair(Work& work, RunJournal* journal) {
   const fix::PlanOptions plan{work.config.fix_root, work.config.max_changes};
   fix::Guard guard(work.counts.owners, work.config.url.user);
-  mark_plan(work.findings, plan, guard);
+  if (journal == nullptr)
+    mark_plan(work.findings, plan, guard);
+  else
+    look_out(work.findings, plan, guard);
   work.summary.cautions = guard.summary();
   if (journal == nullptr) return {};
   work.connection.progress.clear();
