@@ -1,8 +1,8 @@
 #include "cli/journals_command.hpp"
 
-#include "cli/account_lock.hpp"
 #include "cli/outcome.hpp"
 #include "cli/state_folder.hpp"
+#include "cli/way_back.hpp"
 #include "ftperm/core/text.hpp"
 #include "ftperm/fix/journal.hpp"
 
@@ -14,15 +14,6 @@
 
 namespace ftperm::cli {
 namespace {
-
-account::Url url_of(const fix::JournalHead& head) {
-  account::Url url;
-  url.implicit_tls = head.tls == "implicit";
-  url.user = head.user;
-  url.host = head.host;
-  url.port = head.port;
-  return url;
-}
 
 std::string state_of(const fix::Journal& journal) {
   std::string state = "finished";

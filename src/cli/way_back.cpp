@@ -83,6 +83,15 @@ fix::JournalHead journal_head(const Config& config, const RemotePath& root, cons
           config.rules.file};
 }
 
+account::Url url_of(const fix::JournalHead& head) {
+  account::Url url;
+  url.implicit_tls = head.tls == word_for(account::Tls::implicit_tls);
+  url.user = head.user;
+  url.host = head.host;
+  url.port = head.port;
+  return url;
+}
+
 std::string undo_command(const Config& config, const std::string& journal) {
   std::string command = "ftperm undo " + quoted(journal);
   if (config.ca_file)
