@@ -54,7 +54,7 @@ Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log) {
   const auto folder = make_state_folder();
   if (!folder && !config.journal) return folder.error();
   if (folder) {
-    auto lock = AccountLock::take(config.url);
+    auto lock = AccountLock::take(*folder, config.url);
     if (!lock) return lock.error();
     way.lock = *std::move(lock);
   } else {
