@@ -27,10 +27,8 @@ std::string holder(int descriptor) {
 
 } // namespace
 
-Result<AccountLock> AccountLock::take(const account::Url& account) {
-  const auto folder = make_state_folder();
-  if (!folder) return folder.error();
-  const std::string file = file_in(*folder, account);
+Result<AccountLock> AccountLock::take(const std::string& folder, const account::Url& account) {
+  const std::string file = file_in(folder, account);
   AccountLock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (lock.descriptor_ < 0)
     return Error{ErrorKind::usage,
@@ -45,10 +43,8 @@ Result<AccountLock> AccountLock::take(const account::Url& account) {
   return lock;
 }
 
-bool AccountLock::is_taken(const account::Url& account) {
-  const auto folder = state_folder();
-  if (!folder) return false;
-  const AccountLock lock(::open(file_in(*folder, account).c_str(), O_RDONLY | O_CLOEXEC));
+bool AccountLock::is_taken(const std::string& folder, const account::Url& account) {
+  const AccountLock lock(::open(file_in(folder, account).c_str(), O_RDONLY | O_CLOEXEC));
   return lock.descriptor_ >= 0 && ::flock(lock.descriptor_, LOCK_SH | LOCK_NB) != 0;
 }
 

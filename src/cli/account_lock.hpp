@@ -11,10 +11,10 @@ namespace ftperm::cli {
 /// process, however that ends.
 class AccountLock {
  public:
-  /// An error: another run holds it, or the state folder cannot be used.
-  static Result<AccountLock> take(const account::Url& account);
+  /// `folder`: the state folder, made. An error: another run holds it, or it cannot be written.
+  static Result<AccountLock> take(const std::string& folder, const account::Url& account);
   /// Whether a run holds it now.
-  static bool is_taken(const account::Url& account);
+  static bool is_taken(const std::string& folder, const account::Url& account);
 
   AccountLock(AccountLock&& other) noexcept;
   AccountLock& operator=(AccountLock&& other) noexcept;

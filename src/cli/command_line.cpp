@@ -9,6 +9,20 @@
 namespace ftperm::cli {
 namespace {
 
+/// Of the commands that go to a server. Which of them takes which, check_belonging() says.
+KnownOptions known_options(Command command) {
+  KnownOptions known{.with_value = {"url", "journal-file", "password-file", "password-command",
+                                    "tls", "cacert", "profile", "root-mode", "dir-mode",
+                                    "file-mode", "listing", "connections", "timeout", "csv", "json",
+                                    "log-file", "color", "journal", "max-changes"},
+                     .without = {"help,h", "insecure", "fix-root", "apply", "no-pipeline",
+                                 "quiet,q", "all", "same-account"},
+                     .positional = {"url"},
+                     .too_many = "one account at a time: there is more than one address"};
+  if (command == Command::undo) known.positional = {"journal-file", "url"};
+  return known;
+}
+
 std::optional<Error> read_rules(const TypedOptions& typed, Config& config) {
   const policy::Rules ovh{Mode(0705), Mode(0705), Mode(0604)};
   const policy::Rules generic{Mode(0755), Mode(0755), Mode(0644)};
@@ -162,6 +176,15 @@ Result<Wish> read_journals(const std::vector<std::string>& arguments) {
   return unknown_word(arguments.front(), "ftperm journals takes no options");
 }
 
+Result<Wish> read_captured(const std::vector<std::string>& arguments) {
+  const auto typed = TypedOptions::parse(arguments, known_to_read_listing());
+  if (!typed) return typed.error();
+  if (typed->has("help")) return Wish(Say{read_listing_help()});
+  auto options = read_listing_options(*typed);
+  if (!options) return options.error();
+  return Wish(*std::move(options));
+}
+
 } // namespace
 
 Result<Wish> read_command_line(const std::vector<std::string>& arguments) {
@@ -171,6 +194,7 @@ Result<Wish> read_command_line(const std::vector<std::string>& arguments) {
   if (first == "--version") return Wish(Say{version_text()});
   std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (first == "journals") return read_journals(rest);
+  if (first == "read-listing") return read_captured(rest);
   const std::map<std::string, Command> commands{
       {"audit", Command::audit}, {"fix", Command::fix}, {"undo", Command::undo}};
   const auto command = commands.find(first);
@@ -180,9 +204,7 @@ Result<Wish> read_command_line(const std::vector<std::string>& arguments) {
   Config config;
   config.command = command->second;
   config.verbosity = take_verbosity(rest);
-  const auto typed = config.command == Command::undo
-                         ? TypedOptions::parse(rest, {"journal-file", "url"})
-                         : TypedOptions::parse(rest, {"url"});
+  const auto typed = TypedOptions::parse(rest, known_options(config.command));
   if (!typed) return typed.error();
   if (typed->has("help")) return Wish(Say{command_help(config.command)});
   for (const auto& read : {read_changes, read_connection, read_rules, read_effort, read_output})

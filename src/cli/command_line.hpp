@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/config.hpp"
+#include "cli/read_listing_options.hpp"
 #include "ftperm/core/error.hpp"
 
 #include <string>
@@ -17,7 +18,7 @@ struct Say {
 /// `ftperm journals`.
 struct ListJournals {};
 
-using Wish = std::variant<Config, ListJournals, Say>;
+using Wish = std::variant<Config, ListJournals, ReadListingOptions, Say>;
 
 /// Reads the arguments behind the program's name.
 Result<Wish> read_command_line(const std::vector<std::string>& arguments);

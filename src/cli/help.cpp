@@ -73,6 +73,33 @@ changes, whether the run came to its end, and whether it was undone. They are in
 $XDG_STATE_HOME/ftperm or ~/.local/state/ftperm; what is no longer wanted can be deleted.
 )";
 
+constexpr const char* read_listing_usage = R"(ftperm read-listing --format list|mlsd|stat [FILE]
+
+Shows how a listing that was captured from a server is read, line by line: for a report about a
+server whose listings are not understood. Without FILE, or with -, standard input is read. Nothing
+is connected to.
+
+  --format list            what LIST sent over the data connection
+  --format mlsd            what MLSD sent
+  --format stat            the reply to STAT, with or without its opening and closing line
+
+For every line that is read, one JSON object on a line of its own:
+  line                     its number, from 1
+  verdict                  entry: it stands for a name; skip: it stands for none, "." and ".."
+                           included; bad: it was not understood
+  name, name_hex           for reading; the exact bytes
+  type                     file, dir, link or other
+  mode                     four octal digits
+  link_target_hex          what a link points to, exact bytes
+  reason                   of skip and bad
+What is not known or does not apply is null.
+
+Exit codes
+  0    every line was understood
+  1    there are bad ones
+  2    wrong usage, or a file that cannot be read
+)";
+
 constexpr const char* rules = R"(
 What is right
   --profile ovh|generic    ovh: folders 705, files 604 (default); generic: 755 and 644
@@ -131,6 +158,10 @@ std::string command_help(Command command) {
 
 std::string journals_help() {
   return journals_usage;
+}
+
+std::string read_listing_help() {
+  return read_listing_usage;
 }
 
 std::string version_text() {

@@ -1,8 +1,8 @@
 #include "cli/journals_command.hpp"
 
-#include "cli/account_lock.hpp"
 #include "cli/outcome.hpp"
 #include "cli/state_folder.hpp"
+#include "cli/way_back.hpp"
 #include "ftperm/core/text.hpp"
 #include "ftperm/fix/journal.hpp"
 
@@ -15,20 +15,11 @@
 namespace ftperm::cli {
 namespace {
 
-account::Url url_of(const fix::JournalHead& head) {
-  account::Url url;
-  url.implicit_tls = head.tls == "implicit";
-  url.user = head.user;
-  url.host = head.host;
-  url.port = head.port;
-  return url;
-}
-
-std::string state_of(const fix::Journal& journal) {
+std::string state_of(const std::string& folder, const fix::Journal& journal) {
   std::string state = "finished";
   if (!journal.end)
-    state =
-        AccountLock::is_taken(url_of(journal.head)) ? "at work" : "not finished (it was killed)";
+    state = AccountLock::is_taken(folder, url_of(journal.head)) ? "at work"
+                                                                : "not finished (it was killed)";
   else if (journal.end->outcome != "finished")
     state = "ended early: " + journal.end->outcome;
   if (!journal.undone) return state;
@@ -38,7 +29,7 @@ std::string state_of(const fix::Journal& journal) {
   return state;
 }
 
-void show(const std::string& file, const Result<fix::Journal>& journal) {
+void show(const std::string& folder, const std::string& file, const Result<fix::Journal>& journal) {
   std::cout << visible(file) << '\n';
   if (!journal) {
     std::cout << "    " << journal.error().message << "\n";
@@ -49,7 +40,7 @@ void show(const std::string& file, const Result<fix::Journal>& journal) {
             << account::display(url_of(head)) << visible(head.start.bytes()) << "  "
             << journal->changes.size()
             << (journal->changes.size() == 1 ? " change  " : " changes  ")
-            << visible(state_of(*journal)) << '\n';
+            << visible(state_of(folder, *journal)) << '\n';
 }
 
 } // namespace
@@ -68,7 +59,7 @@ ExitCode list_journals() {
   std::sort(files.rbegin(), files.rend());
   if (files.empty()) std::cout << "No journals yet: `ftperm fix --apply` writes one a run.\n";
   for (const std::string& file : files)
-    show(file, fix::read_journal(file));
+    show(*folder, file, fix::read_journal(file));
   std::cout.flush();
   return ExitCode::ok;
 }

@@ -3,11 +3,40 @@
 #include "cli/console.hpp"
 #include "cli/reports.hpp"
 
+#include <string>
+
 namespace ftperm::cli {
+namespace {
+
+/// "fix", or "fix --apply" where that really changes.
+std::string command_of(const Config& config) {
+  switch (config.command) {
+  case Command::audit:
+    return "audit";
+  case Command::fix:
+    return config.apply ? "fix --apply" : "fix";
+  case Command::undo:
+    break;
+  }
+  return config.apply ? "undo --apply" : "undo";
+}
+
+} // namespace
 
 ExitCode fail(const Error& error) {
   say_error(error);
   return exit_code_for(error);
+}
+
+RunSummary begin_summary(const Config& config, const RemotePath& start) {
+  RunSummary summary;
+  summary.command = command_of(config);
+  summary.account = account::display(config.url);
+  summary.start = start.bytes();
+  summary.root_mode = config.rules.root;
+  summary.dir_mode = config.rules.directory;
+  summary.file_mode = config.rules.file;
+  return summary;
 }
 
 ExitCode finish_run(const Config& config, Connection& connection, const Findings& findings,

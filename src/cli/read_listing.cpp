@@ -1,8 +1,7 @@
 #include "cli/read_listing.hpp"
 
-#include "cli/console.hpp"
 #include "cli/input_lines.hpp"
-#include "cli/read_listing_options.hpp"
+#include "cli/outcome.hpp"
 
 #include "ftperm/core/text.hpp"
 #include "ftperm/listing/listing.hpp"
@@ -104,21 +103,12 @@ Result<ExitCode> show(const ReadListingOptions& options, const std::atomic<bool>
 
 } // namespace
 
-ExitCode read_listing(const std::vector<std::string>& arguments, const std::atomic<bool>& stop) {
-  const auto options = read_listing_options(arguments);
-  Result<ExitCode> code = ExitCode::ok;
-  if (!options)
-    code = options.error();
-  else if (options->help)
-    std::cout << read_listing_help();
-  else
-    code = show(*options, stop);
+ExitCode read_listing(const ReadListingOptions& options, const std::atomic<bool>& stop) {
+  const auto code = show(options, stop);
   std::cout.flush();
-  if (code && !std::cout)
-    code = Error{ErrorKind::local_io, "standard output could not be written to its end"};
-  if (code) return *code;
-  say_error(code.error());
-  return exit_code_for(code.error());
+  if (!code) return fail(code.error());
+  if (std::cout) return *code;
+  return fail({ErrorKind::local_io, "standard output could not be written to its end"});
 }
 
 } // namespace ftperm::cli

@@ -1,15 +1,13 @@
 #pragma once
 
 #include "cli/exit_code.hpp"
+#include "cli/read_listing_options.hpp"
 
 #include <atomic>
-#include <string>
-#include <vector>
 
 namespace ftperm::cli {
 
-/// `ftperm read-listing`: shows how a captured listing is read. The arguments are those behind the
-/// command's name.
-ExitCode read_listing(const std::vector<std::string>& arguments, const std::atomic<bool>& stop);
+/// `ftperm read-listing`: shows how a captured listing is read.
+ExitCode read_listing(const ReadListingOptions& options, const std::atomic<bool>& stop);
 
 } // namespace ftperm::cli

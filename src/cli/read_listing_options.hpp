@@ -1,23 +1,23 @@
 #pragma once
 
+#include "cli/typed_options.hpp"
 #include "ftperm/core/error.hpp"
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace ftperm::cli {
 
 enum class CapturedFormat : std::uint8_t { list, mlsd, stat };
 
+/// `ftperm read-listing`.
 struct ReadListingOptions {
   CapturedFormat format = CapturedFormat::list;
   std::string file = "-"; ///< "-" is standard input
-  bool help = false;
 };
 
-Result<ReadListingOptions> read_listing_options(const std::vector<std::string>& arguments);
+KnownOptions known_to_read_listing();
 
-std::string read_listing_help();
+Result<ReadListingOptions> read_listing_options(const TypedOptions& typed);
 
 } // namespace ftperm::cli

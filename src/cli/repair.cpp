@@ -50,9 +50,27 @@ void explain_unplanned(Findings& findings, const fix::PlanOptions& options) {
   }
 }
 
+/// Each round opens directories that were closed, and may find more to repair in them; a finding
+/// that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
+std::optional<Error> go_round(remote::TreeChanger& tree, const RemotePath& root,
+                              const policy::Rules& rules, const fix::PlanOptions& options,
+                              fix::ChangeLog& log, Findings& findings, AuditCounts& counts,
+                              ProgressLine& progress) {
+  for (std::size_t made = 0;;) {
+    const auto changes = fix::plan(findings.rows(), options);
+    if (changes.empty()) return {};
+    if (auto error = check_number(options, made, changes.size())) return error;
+    made += changes.size();
+    if (auto error = carry_out(tree, changes, log, findings, progress)) return error;
+    const auto opened = closed_directories(changes);
+    if (auto error = audit_below(tree, opened, root, rules, findings, counts, progress))
+      return error;
+  }
+}
+
 } // namespace
 
-void mark_plan(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {
+void look_out(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {
   for (Finding& finding : findings.rows()) {
     if (finding.status != FindingStatus::wrong) continue;
     finding.planned = fix::why_not_planned(finding, options).empty();
@@ -61,6 +79,10 @@ void mark_plan(Findings& findings, const fix::PlanOptions& options, fix::Guard& 
         finding.detail += " " + caution;
     findings.put(std::move(finding));
   }
+}
+
+void mark_plan(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {
+  look_out(findings, options, guard);
   explain_unplanned(findings, options);
 }
 
@@ -68,20 +90,10 @@ std::optional<Error> repair(remote::TreeChanger& tree, const RemotePath& root,
                             const policy::Rules& rules, const fix::PlanOptions& options,
                             fix::ChangeLog& log, Findings& findings, AuditCounts& counts,
                             ProgressLine& progress) {
-  // Each round opens directories that were closed, and may find more to repair in them; a finding
-  // that a round did not put right is `failed`, no longer `wrong`, so the rounds come to an end.
-  for (std::size_t made = 0;;) {
-    const auto changes = fix::plan(findings.rows(), options);
-    if (changes.empty()) break;
-    if (auto error = check_number(options, made, changes.size())) return error;
-    made += changes.size();
-    if (auto error = carry_out(tree, changes, log, findings, progress)) return error;
-    const auto opened = closed_directories(changes);
-    if (auto error = audit_below(tree, opened, root, rules, findings, counts, progress))
-      return error;
-  }
+  auto ended = go_round(tree, root, rules, options, log, findings, counts, progress);
+  // Only now: what the rounds found below the directories that they opened is explained, too.
   explain_unplanned(findings, options);
-  return {};
+  return ended;
 }
 
 } // namespace ftperm::cli

@@ -24,6 +24,10 @@ struct Runner {
 
   ExitCode operator()(const ListJournals&) const { return list_journals(); }
 
+  ExitCode operator()(const ReadListingOptions& options) const {
+    return read_listing(options, stop);
+  }
+
   ExitCode operator()(const Say& say) const {
     std::cout << say.text;
     return ExitCode::ok;
@@ -31,8 +35,6 @@ struct Runner {
 };
 
 ExitCode run_checked(const std::vector<std::string>& arguments, const std::atomic<bool>& stop) {
-  if (!arguments.empty() && arguments.front() == "read-listing")
-    return read_listing({arguments.begin() + 1, arguments.end()}, stop);
   auto wish = read_command_line(arguments);
   if (!wish) return fail(wish.error());
   return std::visit(Runner{stop}, *wish);

@@ -18,22 +18,6 @@ Result<AuditScope> scope_of(const account::Url& url, const RemotePath& login_dir
   return AuditScope{start->is_root() ? *start : login_directory, *start};
 }
 
-std::string command_of(const Config& config) {
-  if (config.command == Command::audit) return "audit";
-  return config.apply ? "fix --apply" : "fix";
-}
-
-RunSummary begin_summary(const Config& config, const AuditScope& scope) {
-  RunSummary summary;
-  summary.command = command_of(config);
-  summary.account = account::display(config.url);
-  summary.start = scope.start.bytes();
-  summary.root_mode = config.rules.root;
-  summary.dir_mode = config.rules.directory;
-  summary.file_mode = config.rules.file;
-  return summary;
-}
-
 /// What a run has found, and what it works with.
 struct Work {
   const Config& config;
@@ -48,7 +32,10 @@ struct Work {
 std::optional<Error> plan_or_repair(Work& work, RunJournal* journal) {
   const fix::PlanOptions plan{work.config.fix_root, work.config.max_changes};
   fix::Guard guard(work.counts.owners, work.config.url.user);
-  mark_plan(work.findings, plan, guard);
+  if (journal == nullptr)
+    mark_plan(work.findings, plan, guard);
+  else
+    look_out(work.findings, plan, guard);
   work.summary.cautions = guard.summary();
   if (journal == nullptr) return {};
   work.connection.progress.clear();
@@ -74,7 +61,8 @@ ExitCode audit_or_fix(Config& config, const std::atomic<bool>& stop) {
   const auto scope = scope_of(config.url, connection.tree->root());
   if (!scope) return fail(scope.error());
 
-  Work work{config, connection, *scope, begin_summary(config, *scope), Findings(config.all), {}};
+  Work work{config, connection, *scope, begin_summary(config, scope->start), Findings(config.all),
+            {}};
   // The audit gets the tree as something that can only be read.
   auto ended = audit(*connection.tree, *scope, config.rules, work.findings, work.counts,
                      connection.progress);
@@ -82,7 +70,8 @@ ExitCode audit_or_fix(Config& config, const std::atomic<bool>& stop) {
     return fail(*ended);
   std::optional<RunJournal> journal;
   if (apply)
-    journal.emplace(way_back->file, journal_head(config, scope->root, scope->start, "fix --apply"));
+    journal.emplace(way_back->file,
+                    journal_head(config, scope->root, scope->start, work.summary.command));
   if (!ended && config.command == Command::fix)
     ended = plan_or_repair(work, journal ? &*journal : nullptr);
   work.summary.directories = work.counts.directories;

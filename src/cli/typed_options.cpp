@@ -1,7 +1,6 @@
 #include "cli/typed_options.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <boost/program_options.hpp>
 
@@ -10,18 +9,11 @@ namespace po = boost::program_options;
 namespace ftperm::cli {
 namespace {
 
-po::options_description described_options() {
-  constexpr std::array with_value{"url",      "journal-file", "password-file", "password-command",
-                                  "tls",      "cacert",       "profile",       "root-mode",
-                                  "dir-mode", "file-mode",    "listing",       "connections",
-                                  "timeout",  "csv",          "json",          "log-file",
-                                  "color",    "journal",      "max-changes"};
-  constexpr std::array without{"help,h",      "insecure", "fix-root", "apply",
-                               "no-pipeline", "quiet,q",  "all",      "same-account"};
+po::options_description described(const KnownOptions& known) {
   po::options_description options;
-  for (const char* name : with_value)
+  for (const char* name : known.with_value)
     options.add_options()(name, po::value<std::string>());
-  for (const char* name : without)
+  for (const char* name : known.without)
     options.add_options()(name, "");
   return options;
 }
@@ -39,22 +31,22 @@ Error unknown_word(const std::string& word, std::string sentence) {
 }
 
 Result<TypedOptions> TypedOptions::parse(const std::vector<std::string>& arguments,
-                                         std::initializer_list<const char*> positional) {
+                                         const KnownOptions& known) {
   TypedOptions options;
   po::positional_options_description places;
-  for (const char* name : positional)
+  for (const char* name : known.positional)
     places.add(name, 1);
   namespace style = po::command_line_style;
   try {
-    const auto described = described_options();
+    const auto accepted = described(known);
     po::store(po::command_line_parser(arguments)
-                  .options(described)
+                  .options(accepted)
                   .positional(places)
                   .style(style::default_style & ~style::allow_guessing)
                   .run(),
               options.typed_);
   } catch (const po::too_many_positional_options_error&) {
-    return usage("one account at a time: there is more than one address");
+    return usage(known.too_many);
   } catch (const po::unknown_option& error) {
     return unknown_word(error.get_option_name(),
                         "unknown option " + visible(error.get_option_name()));

@@ -5,7 +5,6 @@
 #include "ftperm/core/text.hpp"
 
 #include <cstddef>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,12 +20,19 @@ Error usage(std::string sentence);
 /// repeated.
 Error unknown_word(const std::string& word, std::string sentence);
 
+/// The options that a command takes.
+struct KnownOptions {
+  std::vector<const char*> with_value;
+  std::vector<const char*> without;    ///< "help,h": long and short
+  std::vector<const char*> positional; ///< that words without a name stand for, in their order
+  const char* too_many;                ///< the complaint about more such words
+};
+
 /// The options as they were typed, asked for one by one.
 class TypedOptions {
  public:
-  /// `positional`: the options that words without a name stand for, in their order.
   static Result<TypedOptions> parse(const std::vector<std::string>& arguments,
-                                    std::initializer_list<const char*> positional);
+                                    const KnownOptions& known);
 
   bool has(const char* name) const { return typed_.count(name) > 0; }
 

@@ -21,11 +21,7 @@ std::optional<Error> take_over(const fix::JournalHead& head, Config& config) {
   const auto tls = head.tls == "off"        ? account::Tls::off
                    : head.tls == "implicit" ? account::Tls::implicit_tls
                                             : account::Tls::explicit_tls;
-  account::Url of_journal;
-  of_journal.implicit_tls = tls == account::Tls::implicit_tls;
-  of_journal.user = head.user;
-  of_journal.host = head.host;
-  of_journal.port = head.port;
+  account::Url of_journal = url_of(head);
   if (config.url_is_given && config.url.user.empty()) config.url.user = head.user;
   const bool other =
       config.url_is_given && account::display(config.url) != account::display(of_journal);
@@ -43,17 +39,6 @@ std::optional<Error> take_over(const fix::JournalHead& head, Config& config) {
   return {};
 }
 
-RunSummary begin_summary(const Config& config, const fix::JournalHead& head) {
-  RunSummary summary;
-  summary.command = config.apply ? "undo --apply" : "undo";
-  summary.account = account::display(config.url);
-  summary.start = head.start.bytes();
-  summary.root_mode = head.root_mode;
-  summary.dir_mode = head.dir_mode;
-  summary.file_mode = head.file_mode;
-  return summary;
-}
-
 /// With the login known: the looking, and with --apply the changing.
 ExitCode undo_on(const Config& config, Connection& connection, const fix::Journal& of) {
   // Held until the end.
@@ -63,7 +48,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
     return fail(not_this_account(config, "its root is " + visible(of.head.root.bytes()) +
                                              ", and this login lands in " +
                                              visible(connection.tree->root().bytes())));
-  RunSummary summary = begin_summary(config, of.head);
+  RunSummary summary = begin_summary(config, of.head.start);
   Undoing undoing(of);
   auto ended = undoing.look(*connection.tree, summary.directories);
   if (ended && (ended->kind == ErrorKind::usage || ended->kind == ErrorKind::missing))

@@ -54,7 +54,7 @@ Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log) {
   const auto folder = make_state_folder();
   if (!folder && !config.journal) return folder.error();
   if (folder) {
-    auto lock = AccountLock::take(config.url);
+    auto lock = AccountLock::take(*folder, config.url);
     if (!lock) return lock.error();
     way.lock = *std::move(lock);
   } else {
@@ -81,6 +81,15 @@ fix::JournalHead journal_head(const Config& config, const RemotePath& root, cons
           config.rules.root,
           config.rules.directory,
           config.rules.file};
+}
+
+account::Url url_of(const fix::JournalHead& head) {
+  account::Url url;
+  url.implicit_tls = head.tls == word_for(account::Tls::implicit_tls);
+  url.user = head.user;
+  url.host = head.host;
+  url.port = head.port;
+  return url;
 }
 
 std::string undo_command(const Config& config, const std::string& journal) {

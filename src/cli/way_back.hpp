@@ -25,6 +25,9 @@ Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log);
 fix::JournalHead journal_head(const Config& config, const RemotePath& root, const RemotePath& start,
                               const std::string& command);
 
+/// The account that a journal is about.
+account::Url url_of(const fix::JournalHead& head);
+
 /// The command line that undoes a run, to be copied into a shell.
 std::string undo_command(const Config& config, const std::string& journal);
 

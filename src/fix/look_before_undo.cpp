@@ -52,11 +52,11 @@ class Looker {
 
   void look_at_itself(std::size_t index) {
     tree_.own_mode(changes_[index].path, [this, index](const Result<Mode>& mode) {
+      if (!mode) return give_up(findings_[index], mode.error().message);
       Entry entry;
       entry.type = EntryType::directory;
-      if (mode) entry.mode = *mode;
+      entry.mode = *mode;
       judge(index, &entry, "");
-      if (!mode) findings_[index].detail = "Its mode is not known: " + mode.error().message + ".";
     });
   }
 
@@ -66,11 +66,14 @@ class Looker {
                  if (!listing)
                    return give_up_below(directory, "a folder on the way to it cannot be listed: " +
                                                        listing.error().message);
-                 if (care == remote::Care::usual && listing->may_be_cut &&
-                     lacks(directory, *listing))
+                 const ByName names = by_name(*listing);
+                 if (care == remote::Care::usual && listing->may_be_cut && lacks(directory, names))
                    return list(directory, mode, remote::Care::certain);
                  ++listed_;
-                 compare(directory, *listing);
+                 const bool whole = listing->completeness == remote::Completeness::complete &&
+                                    listing->doubts.empty();
+                 compare(directory, names,
+                         whole ? "" : "the server does not show all of its folder");
                });
   }
 
@@ -83,8 +86,13 @@ class Looker {
     return names;
   }
 
-  bool lacks(const RemotePath& directory, const remote::Listing& listing) {
-    const ByName names = by_name(listing);
+  /// Null where there is none.
+  static const Entry* find(const ByName& names, const RemotePath& path) {
+    const auto found = names.find(path.name());
+    return found == names.end() ? nullptr : found->second;
+  }
+
+  bool lacks(const RemotePath& directory, const ByName& names) {
     for (const std::size_t i : here_[directory])
       if (!names.contains(changes_[i].path.name())) return true;
     for (const RemotePath& path : below_[directory])
@@ -92,25 +100,20 @@ class Looker {
     return false;
   }
 
-  void compare(const RemotePath& directory, const remote::Listing& listing) {
-    const ByName names = by_name(listing);
-    const auto find = [&](const RemotePath& path) {
-      const auto found = names.find(path.name());
-      return found == names.end() ? nullptr : found->second;
-    };
-    const bool whole =
-        listing.completeness == remote::Completeness::complete && listing.doubts.empty();
-    const std::string unseen = whole ? "" : "the server does not show all of its folder";
+  /// `unseen`: why what is not in the listing can be there all the same; empty where it cannot.
+  void compare(const RemotePath& directory, const ByName& names, const std::string& unseen) {
     for (const std::size_t i : here_[directory])
-      judge(i, find(changes_[i].path), unseen);
+      judge(i, find(names, changes_[i].path), unseen);
     for (const RemotePath& path : below_[directory]) {
-      const Entry* entry = find(path);
+      const Entry* entry = find(names, path);
       if (entry != nullptr && entry->type == EntryType::directory)
         list(path, entry->mode, remote::Care::usual);
-      else if (entry == nullptr && !whole)
-        give_up_below(path, unseen);
+      else if (entry != nullptr)
+        leave_below(path, " is no folder any more");
+      else if (unseen.empty())
+        leave_below(path, " is no longer there");
       else
-        leave_below(path, entry == nullptr ? " is no longer there." : " is no folder any more.");
+        give_up_below(path, unseen);
     }
   }
 
@@ -123,44 +126,45 @@ class Looker {
   }
 
   void give_up_below(const RemotePath& directory, const std::string& why) {
-    for_all_below(directory, [&](Finding& finding) {
-      finding.detail = "Its mode is not known: " + why + ".";
-    });
+    for_all_below(directory, [&](Finding& finding) { give_up(finding, why); });
   }
 
   void leave_below(const RemotePath& directory, const std::string& what) {
     for_all_below(directory, [&](Finding& finding) {
-      finding.status = FindingStatus::skipped;
-      finding.detail = "Left alone: " + visible(directory.bytes()) + what;
+      leave_alone(finding, visible(directory.bytes()) + what);
     });
   }
 
-  /// `entry` is null where it was not told; `unseen` then says why that proves nothing.
+  static void give_up(Finding& finding, const std::string& why) {
+    finding.status = FindingStatus::unknown;
+    finding.detail = "Its mode is not known: " + why + ".";
+  }
+
+  static void leave_alone(Finding& finding, const std::string& why) {
+    finding.status = FindingStatus::skipped;
+    finding.detail = "Left alone: " + why + ".";
+  }
+
+  /// `entry` is null where it was not told; `unseen` is as for compare().
   void judge(std::size_t index, const Entry* entry, const std::string& unseen) {
     const Change& change = changes_[index];
     Finding& finding = findings_[index];
-    finding.status = FindingStatus::skipped;
-    if (entry != nullptr && entry->type == type_of(change)) finding.mode = entry->mode;
-    if (entry == nullptr && unseen.empty()) {
-      finding.detail = "Left alone: it is no longer there.";
-    } else if (entry == nullptr || (entry->type == type_of(change) && !entry->mode)) {
-      finding.status = FindingStatus::unknown;
-      finding.detail =
-          "Its mode is not known: " + (entry == nullptr ? unseen : "the server does not tell it") +
-          ".";
-    } else if (entry->type != type_of(change)) {
-      finding.detail = "Left alone: it is something else now.";
-    } else if (*finding.mode == change.after) {
+    if (entry == nullptr && unseen.empty()) return leave_alone(finding, "it is no longer there");
+    if (entry == nullptr) return give_up(finding, unseen);
+    if (entry->type != type_of(change)) return leave_alone(finding, "it is something else now");
+    if (!entry->mode) return give_up(finding, "the server does not tell it");
+    finding.mode = entry->mode;
+    if (*entry->mode == change.after) {
       finding.status = FindingStatus::ok;
       finding.detail.clear();
-    } else if (*finding.mode == change.before) {
-      finding.status = FindingStatus::wrong;
-      finding.planned = true;
-      finding.detail = "The run of the journal made it " + change.before.to_octal() + ".";
-    } else {
-      finding.detail = "Left alone: somebody changed it since, from the " +
-                       change.before.to_octal() + " that the run made it.";
+      return;
     }
+    if (*entry->mode != change.before)
+      return leave_alone(finding, "somebody changed it since, from the " +
+                                      change.before.to_octal() + " that the run made it");
+    finding.status = FindingStatus::wrong;
+    finding.planned = true;
+    finding.detail = "The run of the journal made it " + change.before.to_octal() + ".";
   }
 
   remote::TreeReader& tree_;

@@ -1,5 +1,7 @@
 #include "cli/hosted_account.hpp"
 
+#include "ftperm/core/text.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -10,19 +12,13 @@
 namespace ftperm::testing {
 namespace {
 
-std::string from_hex(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-    bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-  return bytes;
-}
-
 std::string text_or_empty(const nlohmann::json& value) {
   return value.is_null() ? std::string() : value.get<std::string>();
 }
 
 std::string exact_path(const nlohmann::json& finding) {
-  if (finding.contains("path_hex")) return from_hex(finding.at("path_hex"));
+  if (finding.contains("path_hex"))
+    return from_hex(finding.at("path_hex").get<std::string>()).value();
   return finding.at("path");
 }
 

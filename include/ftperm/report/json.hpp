@@ -15,11 +15,14 @@ namespace ftperm::report {
 ///       "format": 1,                  raised when a member changes its meaning or goes away
 ///       "program": "ftperm",
 ///       "version": "0.1.0",
-///       "command": "audit",           or "fix" and "undo" (dry runs), "fix --apply", "undo
-///       --apply" "account": "ftp://login@host:21", "server": "Pure-FTPd",        as far as it is
-///       known "start": "/",                 where the walk began "rules":
-///       {"root":"705","dir":"705","file":"604"}, "cautions": [],               sentences: what the
-///       plan could do harm to "journal": null,              or the file that holds the way back
+///       "command": "audit",           or "fix" and "undo" (dry runs), "fix --apply",
+///                                     "undo --apply"
+///       "account": "ftp://login@host:21",
+///       "server": "Pure-FTPd",        as far as it is known
+///       "start": "/",                 where the walk began
+///       "rules": {"root":"705","dir":"705","file":"604"},
+///       "cautions": [],               sentences: what the plan could do harm to
+///       "journal": null,              or the file that holds the way back
 ///       "complete": true,             false: something could not be listed, known or reached
 ///       "ended_early": null,          or a string: why
 ///       "exit_code": 0,

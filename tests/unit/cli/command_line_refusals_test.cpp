@@ -96,7 +96,11 @@ TEST(CommandLine, RefusesContradictions) {
                              {"undo", "j", "--fix-root"},
                              {"undo", "j", "--file-mode", "604"},
                              {"undo", "j", "--apply", "--journal", "j"},
-                             {"journals", "--all"}};
+                             {"journals", "--all"},
+                             {"read-listing"},
+                             {"read-listing", "--format", "nlst"},
+                             {"read-listing", "--format", "list", "a", "b"},
+                             {"read-listing", "--format", "list", "--apply"}};
   for (const Arguments& arguments : wrong)
     EXPECT_NE(complaint(arguments), "") << ::testing::PrintToString(arguments);
 }
@@ -114,7 +118,9 @@ TEST(CommandLine, NeverRepeatsAPasswordInAComplaint) {
                              {"audit", "--connections", with_password},
                              {"undo", with_password},
                              {"undo", "j", with_password + "www"},
-                             {"journals", with_password}};
+                             {"journals", with_password},
+                             {"read-listing", with_password},
+                             {"read-listing", "--" + with_password}};
   for (const Arguments& arguments : wrong) {
     const std::string text = complaint(arguments);
     EXPECT_NE(text, "") << ::testing::PrintToString(arguments);

@@ -171,6 +171,16 @@ TEST(CommandLine, LeavesTheAccountOfAnUndoToItsJournal) {
   EXPECT_TRUE(std::holds_alternative<ListJournals>(*read_command_line({"journals"})));
 }
 
+TEST(CommandLine, ReadsACapturedListingFromStandardInputUnlessAFileIsNamed) {
+  const auto captured = [](const Arguments& arguments) {
+    return std::get<ReadListingOptions>(*read_command_line(arguments));
+  };
+  EXPECT_EQ(captured({"read-listing", "--format", "stat"}).file, "-");
+  const auto named = captured({"read-listing", "a", "--format=mlsd"});
+  EXPECT_EQ(named.file, "a");
+  EXPECT_EQ(named.format, CapturedFormat::mlsd);
+}
+
 TEST(CommandLine, SaysWhatWasAsked) {
   for (const char* word : {"--help", "-h", "help"})
     EXPECT_NE(said({word}).find("ftperm audit URL"), std::string::npos) << word;
@@ -178,6 +188,7 @@ TEST(CommandLine, SaysWhatWasAsked) {
   EXPECT_NE(said({"fix", "--help"}).find("--fix-root"), std::string::npos);
   EXPECT_EQ(said({"audit", "-h"}).find("--apply "), std::string::npos);
   EXPECT_NE(said({"audit", address, "--help"}), "");
+  EXPECT_NE(said({"read-listing", "a", "--help"}).find("link_target_hex"), std::string::npos);
 }
 
 } // namespace

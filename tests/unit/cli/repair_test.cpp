@@ -164,6 +164,27 @@ TEST(DryRun, SaysWhatItWouldChangeAndChangesNothing) {
   EXPECT_TRUE(tree.changes().empty());
 }
 
+TEST(Repair, SaysOnceWhyItLeavesANameWithALineBreakAlone) {
+  for (const std::size_t most : {0U, 9U}) { // ends before the first change, and by itself
+    MemoryTree tree;
+    tree.add_directory("/closed", 0);
+    for (const char* file : {"/a", "/bad\nname", "/closed/bad\nname"})
+      tree.add_file(file, 0644);
+    Trial run(tree);
+    EXPECT_FALSE(run.audit());
+    fix::Guard guard({}, "");
+    look_out(run.findings, {}, guard);
+    EXPECT_EQ(run.repair({.most_changes = most}).has_value(), most == 0);
+    const std::string detail = run.at("/bad\nname")->detail;
+    EXPECT_NE(detail.find("line break"), std::string::npos) << detail;
+    EXPECT_EQ(detail.find("line break"), detail.rfind("line break")) << detail;
+    if (most == 0) continue;
+    const std::string below = run.at("/closed/bad\nname")->detail;
+    EXPECT_NE(below.find("line break"), std::string::npos) << below;
+    EXPECT_EQ(below.find("line break"), below.rfind("line break")) << below;
+  }
+}
+
 TEST(Repair, ChangesNothingWhereThePlanIsLargerThanAllowed) {
   MemoryTree tree;
   for (const char* file : {"/a", "/b", "/c"})

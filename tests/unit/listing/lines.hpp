@@ -2,6 +2,7 @@
 
 #include "ftperm/listing/listing.hpp"
 
+#include <gtest/gtest.h>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -53,5 +54,13 @@ struct Sample {
   std::string_view line;
   Entry said;
 };
+
+inline void expect_all(const std::vector<Sample>& samples) {
+  for (const Sample& sample : samples) {
+    const ParsedLine line = parse_unix_line(sample.line);
+    EXPECT_EQ(line.verdict, Verdict::entry) << sample.line << " " << line.reason;
+    EXPECT_EQ(line.entry, sample.said) << sample.line;
+  }
+}
 
 } // namespace ftperm::listing::test

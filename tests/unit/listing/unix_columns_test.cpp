@@ -3,17 +3,6 @@
 #include <gtest/gtest.h>
 
 namespace ftperm::listing::test {
-namespace {
-
-void expect_all(const std::vector<Sample>& samples) {
-  for (const Sample& sample : samples) {
-    const ParsedLine line = parse_unix_line(sample.line);
-    EXPECT_EQ(line.verdict, Verdict::entry) << sample.line << " " << line.reason;
-    EXPECT_EQ(line.entry, sample.said) << sample.line;
-  }
-}
-
-} // namespace
 
 TEST(UnixListParser, ReadsColumnsThatRanIntoEachOther) {
   expect_all({

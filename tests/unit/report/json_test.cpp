@@ -31,13 +31,6 @@ nlohmann::json row(const Finding& finding) {
   return json(clean_audit(), {finding})["findings"][0];
 }
 
-std::string from_hex(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-    bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-  return bytes;
-}
-
 TEST(JsonReport, TellsTheWholeRun) {
   RunSummary run = clean_audit();
   run.count[FindingStatus::wrong] = 2;
@@ -121,7 +114,7 @@ TEST(JsonReport, ReadsBackWhateverTheNames) {
   ASSERT_EQ(rows.size(), findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const auto bytes = rows[i].contains("path_hex")
-                           ? from_hex(rows[i]["path_hex"].get<std::string>())
+                           ? from_hex(rows[i]["path_hex"].get<std::string>()).value()
                            : rows[i]["path"].get<std::string>();
     ASSERT_EQ(bytes, findings[i].path);
   }

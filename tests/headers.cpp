@@ -1,0 +1,1 @@
+// The precompiled headers of the tests (CMakeLists.txt) need a source to belong to.
