@@ -160,6 +160,7 @@ void FtpTree::Engine::blame(const std::vector<JobPtr>& suspects) {
   if (by_stat && !options_.way && job.failures == most_failures) {
     list->way = ListingWay::list;
     job.failures = most_failures - 1; // one more try
+    fruitless_ = 0;                   // and something was learned
   }
 }
 

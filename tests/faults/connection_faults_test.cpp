@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(Each, AtEachCommand,
                          });
 
 TEST(ConnectionFaults, ACutAfterAnyNumberOfBytesIsMadeGoodByAnotherConnection) {
-  for (std::size_t byte = 150; byte < 2000; byte += 61) {
+  for (std::size_t byte = 150; byte < 1800; byte += 55) {
     SCOPED_TRACE("byte " + std::to_string(byte));
     for (const bool tls : {false, true}) {
       const FaultyRun run{.tls = tls, .faults = {{.does = Does::hang_up_at_byte, .amount = byte}}};
@@ -109,7 +109,7 @@ TEST(LoginFaults, TooManyConnectionsAreWaitedFor) {
   const FaultyRun run{.faults = {{.does = Does::refuse_too_many, .times = 3}}};
   const Trial trial = run(Work::audit);
   expect_whole_audit(trial);
-  EXPECT_EQ(trial.record.connections, 4U);
+  EXPECT_EQ(trial.record.connections, 5U) << "the fourth, and one beside it";
 }
 
 TEST(LoginFaults, TooManyConnectionsForGoodAreSaid) {
