@@ -44,25 +44,34 @@ DiskWorld::Served& DiskWorld::served(const std::string& server) {
 }
 
 DiskWorld::DiskWorld(const Asking& asking)
-    : served_(served(asking.server)), folder_("case-" + std::to_string(++served_.cases)) {
+    : served_(served(asking.server)), asking_(asking),
+      folder_("case-" + std::to_string(++served_.cases)) {
+  set_root_mode(Mode(0755));
+  directory("", 0755);
+}
+
+remote::TreeChanger& DiskWorld::tree() {
+  if (!tree_) tree_ = open();
+  return *tree_;
+}
+
+std::unique_ptr<ftp::FtpTree> DiskWorld::open() {
   testing::RealServer& server = served_.server;
   account::Account account;
   account.host = "localhost";
   account.port = server.port();
   account.user = server.user();
   account.password = account::Secret(std::string(server.password()));
-  account.tls = asking.tls;
+  account.tls = asking_.tls;
   account.ca_file = server.cacert();
   ftp::FtpOptions options;
   options.timeout = std::chrono::seconds(20);
-  options.way = asking.way;
+  options.way = asking_.way;
   options.log =
       std::make_shared<spdlog::logger>("contract", std::make_shared<spdlog::sinks::null_sink_st>());
   auto tree = ftp::FtpTree::open(std::move(account), std::move(options));
   if (!tree) throw std::runtime_error(tree.error().message);
-  tree_ = *std::move(tree);
-  set_root_mode(Mode(0755));
-  directory("", 0755);
+  return *std::move(tree);
 }
 
 std::string DiskWorld::on_disk(const std::string& path) const {

@@ -32,14 +32,17 @@ class DiskWorld final : public World {
 
   RemotePath at(std::string_view path) const override;
 
-  remote::TreeChanger& tree() override { return *tree_; }
+  /// Opened when it is asked for first: what open() saw of the root is told then.
+  remote::TreeChanger& tree() override;
 
  private:
   struct Served;
   static Served& served(const std::string& server);
+  std::unique_ptr<ftp::FtpTree> open();
   std::string on_disk(const std::string& path) const;
 
   Served& served_;
+  Asking asking_;
   std::string folder_; ///< "case-1"
   std::unique_ptr<ftp::FtpTree> tree_;
 };

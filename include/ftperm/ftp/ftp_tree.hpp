@@ -37,7 +37,8 @@ struct FtpOptions {
 /// An account's tree, over FTP or FTPS. Reconnects by itself; one thread.
 class FtpTree final : public remote::TreeChanger {
  public:
-  /// Connects, logs in and learns how this server is best asked. Blocks.
+  /// Connects, logs in and learns how this server is best asked. Blocks. What it saw of the root
+  /// answers the first question about the root.
   static Result<std::unique_ptr<FtpTree>> open(account::Account account, FtpOptions options);
   ~FtpTree() override;
 
