@@ -11,10 +11,11 @@ namespace {
 
 /// Of the commands that go to a server. Which of them takes which, check_belonging() says.
 KnownOptions known_options(Command command) {
-  KnownOptions known{.with_value = {"url", "journal-file", "password-file", "password-command",
-                                    "tls", "cacert", "profile", "root-mode", "dir-mode",
-                                    "file-mode", "listing", "connections", "timeout", "csv", "json",
-                                    "log-file", "color", "journal", "max-changes"},
+  KnownOptions known{.with_value = {"url",      "journal-file", "password-file", "password-command",
+                                    "tls",      "cacert",       "profile",       "root-mode",
+                                    "dir-mode", "file-mode",    "listing",       "connections",
+                                    "max-rate", "timeout",      "csv",           "json",
+                                    "log-file", "color",        "journal",       "max-changes"},
                      .without = {"help,h", "insecure", "fix-root", "apply", "no-pipeline",
                                  "quiet,q", "all", "same-account"},
                      .positional = {"url"},
@@ -80,9 +81,12 @@ std::optional<Error> read_connection(const TypedOptions& typed, Config& config) 
 }
 
 std::optional<Error> read_effort(const TypedOptions& typed, Config& config) {
-  const auto connections = typed.number("connections", 1, 4);
+  const auto connections = typed.number("connections", 1, 8);
   if (!connections) return connections.error();
   config.connections = static_cast<unsigned>(connections->value_or(config.connections));
+  const auto rate = typed.number("max-rate", 1, 1'000'000);
+  if (!rate) return rate.error();
+  config.max_rate = static_cast<unsigned>(rate->value_or(0));
   const auto timeout = typed.number("timeout", 1, 3600);
   if (!timeout) return timeout.error();
   if (*timeout) config.timeout = std::chrono::seconds(**timeout);

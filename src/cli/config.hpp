@@ -35,7 +35,8 @@ struct Config {
   std::optional<std::string> journal;     ///< where to keep the way back; nothing: our own folder
   std::string undone_journal;             ///< undo: what to put back
   bool same_account = false;              ///< undo: the URL names the journal's account
-  unsigned connections = 4;               ///< at most, 1 to 4
+  unsigned connections = 4;               ///< at most, 1 to 8
+  unsigned max_rate = 0;                  ///< commands a second; 0: no limit
   std::chrono::seconds timeout{60};
   std::optional<ftp::ListingWay> listing; ///< nothing: found out
   bool pipeline = true;

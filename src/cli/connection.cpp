@@ -21,8 +21,8 @@ Result<std::unique_ptr<Connection>> connect(Config& config, const std::atomic<bo
   account::Account account{
       config.url.host, config.url.port, found->user,     std::move(found->password),
       config.tls,      config.ca_file,  !config.insecure};
-  ftp::FtpOptions options{config.connections, config.timeout,  config.listing,
-                          config.pipeline,    connection->log, &stop};
+  ftp::FtpOptions options{config.connections, config.timeout,  config.listing, config.pipeline,
+                          config.max_rate,    connection->log, &stop};
   auto tree = ftp::FtpTree::open(std::move(account), std::move(options));
   if (!tree) return tree.error();
   connection->tree = *std::move(tree);

@@ -131,7 +131,8 @@ The connection
   --tls required|off       off: no TLS; the password then travels in clear
   --cacert FILE            trust these certificates (PEM) instead of the system's
   --insecure               do not check the certificate
-  --connections N          at most N connections at the same time, 1 to 4 (default 4)
+  --connections N          at most N connections at the same time, 1 to 8 (default 4)
+  --max-rate N             at most N commands a second (default: as the server answers)
   --timeout SECONDS        a server silent for so long is taken for lost (default 60)
   --listing auto|stat|mlsd|list
                            how folders are listed; auto finds the fastest that can be trusted

@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 constexpr std::array<int, 6> pauses{0, 1, 2, 4, 8, 16};
 /// How often one job may break a connection by itself.
 constexpr int most_failures = 2;
+/// So many open jobs take longer than another login.
+constexpr std::size_t many = 64;
 /// Fewer bytes in flight than this are no pipeline.
 constexpr std::size_t smallest_window = 256;
 /// How long an interrupted run waits for the answers to changes.
@@ -37,6 +39,7 @@ FtpTree::Engine::Engine(account::Account account, FtpOptions options)
     : account_(std::move(account)), options_(std::move(options)),
       session_limit_(std::max(1U, options_.connections)) {
   knowledge_.synchronous = !options_.pipeline;
+  if (options_.max_rate > 0) knowledge_.pace = std::make_shared<Pace>(options_.max_rate);
 }
 
 FtpTree::Engine::~Engine() {
@@ -196,16 +199,15 @@ bool FtpTree::Engine::another_session_helps() const {
   // A server that limits connections should have to say so to a few of them only.
   if (!knowledge_.introduced || coming >= std::max<std::size_t>(ready, 1)) return false;
   // Each session has one transfer at a time. While listings are pipelined there are few of them,
-  // and they should not hold up the pipeline.
+  // and one that waits for the pipeline to run dry comes sooner than another login, unless much is
+  // open.
   if (knowledge_.way != ListingWay::stat) return bench_.transfers.size() > sessions_.size();
-  if (sessions_.size() == 1 && !bench_.transfers.empty()) return true;
-  return coming == 0 && is_behind();
+  if (open_jobs_ < many) return false;
+  return (sessions_.size() == 1 && !bench_.transfers.empty()) || (coming == 0 && is_behind());
 }
 
 /// Whether answers are long in coming because much is asked, and not because the way is long.
 bool FtpTree::Engine::is_behind() const {
-  constexpr std::size_t few = 64;
-  if (open_jobs_ < few) return false;
   const auto now = Clock::now();
   const auto longest = 4 * knowledge_.round_trip + milliseconds{150};
   if (!bench_.waiting.empty() && now - bench_.waiting.front()->since > longest) return true;

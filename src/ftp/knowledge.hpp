@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,6 +22,7 @@ struct Knowledge {
   bool needs_opts_mlst = false; ///< UNIX.mode is there, but off until asked for, each session
   bool mlst_tells_mode = false;
   bool mff_sets_mode = false; ///< MFF with UNIX.mode (draft-somers-ftp-mfxx)
+  std::shared_ptr<Pace> pace; ///< null: no limit
   bool synchronous = false;
   bool fences = true;
   std::chrono::milliseconds round_trip{0}; ///< of the first question
@@ -48,6 +50,7 @@ struct Knowledge {
     result.window = window < window_limit ? window : window_limit;
     result.synchronous = synchronous;
     result.fences = fences;
+    result.pace = pace;
     return result;
   }
 };

@@ -26,7 +26,8 @@ Error out_of_step(const Reply& reply) {
 } // namespace
 
 Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
-    : stream_(stream), limits_(limits), trace_(std::move(trace)), reader_(limits.largest_reply) {}
+    : stream_(stream), limits_(std::move(limits)), trace_(std::move(trace)),
+      reader_(limits_.largest_reply) {}
 
 void Pipeline::push(Command command) {
   waiting_bytes_ += command.line.size() + 2;
@@ -60,6 +61,11 @@ std::optional<Error> Pipeline::pump() {
   return flush();
 }
 
+std::optional<std::chrono::milliseconds> Pipeline::held_back() const {
+  if (waiting_.empty() || !limits_.pace || limits_.pace->allows()) return std::nullopt;
+  return limits_.pace->wait();
+}
+
 void Pipeline::fill() {
   if (confirms_alone_ && answered_ == slots_.size()) send_fence();
   for (;;) {
@@ -76,6 +82,7 @@ void Pipeline::fill() {
     }
     if (waiting_.empty() || !may_send(waiting_.front().line.size() + 2)) return;
     if (alone && !slots_.empty()) return;
+    if (limits_.pace && !limits_.pace->allows()) return;
     Command next = std::move(waiting_.front());
     waiting_.pop_front();
     waiting_bytes_ -= next.line.size() + 2;
@@ -95,6 +102,7 @@ void Pipeline::send_one(Command command) {
   outgoing_ += command.line;
   outgoing_ += "\r\n";
   bytes_in_flight_ += slot.bytes;
+  if (limits_.pace) limits_.pace->spend();
   if (!command.transfer) {
     ++since_fence_;
     lenient_ = lenient_ || command.lenient;

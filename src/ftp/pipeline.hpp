@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ftp/byte_stream.hpp"
+#include "ftp/pace.hpp"
 #include "ftp/reply.hpp"
 #include "ftp/trace.hpp"
 
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +38,7 @@ struct PipelineLimits {
   bool synchronous = false;        ///< one command at a time
   bool fences = true;              ///< false: the server has no PWD; implies synchronous
   std::size_t largest_reply = ReplyReader::max_reply; ///< bytes; fixed at the start
+  std::shared_ptr<Pace> pace;                         ///< shared by all connections; null: no limit
 };
 
 /// Commands in flight on one control connection, and their replies counted off.
@@ -67,6 +70,10 @@ class Pipeline {
   }
 
   bool wants_to_send() const { return send_blocked_; }
+
+  /// How long until the pace allows what waits to be sent; nothing when it is not the pace that
+  /// holds anything back.
+  std::optional<std::chrono::milliseconds> held_back() const;
 
   std::size_t in_flight() const { return slots_.size(); }
 

@@ -126,6 +126,7 @@ void Session::wait_for(std::vector<pollfd>& events, std::chrono::milliseconds& w
   }
   const int wanted = POLLIN | (pipeline_->wants_to_send() ? POLLOUT : 0);
   events.push_back({control_.socket(), static_cast<short>(wanted), 0});
+  if (const auto pause = pipeline_->held_back()) wait = std::min(wait, *pause);
   if (!transfer_) return;
   if (const auto event = transfer_->wait_for()) events.push_back(*event);
 }

@@ -26,8 +26,9 @@ struct FtpOptions {
   std::chrono::milliseconds timeout{60'000}; ///< a server silent for so long is taken for lost
   std::optional<ListingWay> way;             ///< nothing: the fastest that earns its trust
   bool pipeline = true;                      ///< false: one command at a time
-  std::shared_ptr<spdlog::logger> log;       ///< must be set; trace level shows the protocol
-  const std::atomic<bool>* stop = nullptr;   ///< set by a signal: run() ends with `interrupted`
+  unsigned max_rate = 0; ///< commands a second after the login, on all connections; 0: no limit
+  std::shared_ptr<spdlog::logger> log;     ///< must be set; trace level shows the protocol
+  const std::atomic<bool>* stop = nullptr; ///< set by a signal: run() ends with `interrupted`
   /// Before connecting again after a second connection that brought nothing; doubles from then on.
   std::chrono::milliseconds first_pause{1000};
   /// Bytes; what is longer is an error. An entry takes about 80, and no directory has millions.
