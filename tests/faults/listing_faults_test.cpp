@@ -52,6 +52,25 @@ TEST(CutListings, ByStatWithoutAWordAreFoundOutByAskingInAnotherWay) {
   }
 }
 
+TEST(WaysOfListing, ThatContradictEachOtherStopTheRunBeforeAnythingIsChanged) {
+  for (const Dress dress : {Dress::vsftpd, Dress::pure_ftpd, Dress::proftpd}) {
+    const FaultyRun run{
+        .dress = dress,
+        .faults = {{.does = Does::cut_listing, .verb = "LIST", .times = for_ever, .amount = 1}}};
+    const Trial trial = run(Work::repair);
+    ASSERT_TRUE(trial.report.error);
+    EXPECT_NE(trial.report.error->message.find("run again with --listing list"), std::string::npos)
+        << trial.report.error->message;
+    EXPECT_EQ(trial.after, trial.before);
+  }
+}
+
+TEST(WaysOfListing, ThatContradictEachOtherOnceAreAskedOnceMore) {
+  const FaultyRun run{.dress = Dress::vsftpd,
+                      .faults = {{.does = Does::cut_listing, .verb = "LIST", .amount = 1}}};
+  expect_whole_repair(run(Work::repair));
+}
+
 TEST(CutListings, ThatTheServerOwnsUpToAreIncomplete) {
   for (const char* verb : {"STAT", "LIST"}) {
     SCOPED_TRACE(verb);

@@ -170,6 +170,18 @@ TEST_F(Apply, StopsEarlyWhereNoChangeIsTaken) {
   EXPECT_EQ(status(changes.back(), outcomes.back()), FindingStatus::failed);
 }
 
+TEST_F(Apply, ListsADirectoryAgainWhileOthersAreStillChanged) {
+  MemoryTree tree;
+  const auto changes = spoil(tree, many(5000));
+  std::vector<Outcome> outcomes;
+  Progress first_look;
+  EXPECT_FALSE(apply(tree, changes, log, outcomes, [&](const Progress& progress) {
+    if (first_look.verified == 0) first_look = progress;
+  }));
+  EXPECT_GT(first_look.verified, 0U);
+  EXPECT_LT(first_look.answered, changes.size());
+}
+
 TEST_F(Apply, ReportsItsProgress) {
   MemoryTree tree;
   const auto changes = spoil(tree, {"/a", "/b", "/c/d"});
