@@ -105,10 +105,10 @@ std::optional<Error> FtpTree::settle_doubt() {
   const auto by_stat = list_now(directory, ListingWay::stat);
   const auto by_list = list_now(directory, ListingWay::list);
   if (!by_stat || !by_list || agree(*by_stat, *by_list)) return {};
-  return Error{ErrorKind::protocol, "the server tells other things of " +
-                                        visible(directory.bytes()) +
-                                        " by STAT than by LIST, so neither its names nor its "
-                                        "modes are certain: run again with --listing list"};
+  return Error{ErrorKind::unreadable, "the server tells other things of " +
+                                          visible(directory.bytes()) +
+                                          " by STAT than by LIST, so neither its names nor its "
+                                          "modes are certain: run again with --listing list"};
 }
 
 void FtpTree::own_mode(const RemotePath& directory, ModeDone done) {
