@@ -81,8 +81,8 @@ std::optional<Error> FtpTree::Engine::run_until(const std::function<bool()>& don
       give_up(interruption());
       return interruption();
     }
-    open_sessions();
     share_out();
+    open_sessions();
     if (auto error = step_sessions()) {
       give_up(*error);
       return error;
@@ -203,7 +203,10 @@ bool FtpTree::Engine::another_session_helps() const {
   // open.
   if (knowledge_.way != ListingWay::stat) return bench_.transfers.size() > sessions_.size();
   if (open_jobs_ < many) return false;
-  return (sessions_.size() == 1 && !bench_.transfers.empty()) || (coming == 0 && is_behind());
+  const bool none_idle = std::none_of(sessions_.begin(), sessions_.end(),
+                                      [](const Session& session) { return session.idle(); });
+  return (sessions_.size() == 1 && !bench_.transfers.empty()) ||
+         (coming == 0 && bench_.behind && none_idle);
 }
 
 /// Whether answers are long in coming because much is asked, and not because the way is long.
@@ -211,7 +214,7 @@ bool FtpTree::Engine::is_behind() const {
   const auto now = Clock::now();
   const auto longest = 4 * knowledge_.round_trip + milliseconds{150};
   if (!bench_.waiting.empty() && now - bench_.waiting.front()->since > longest) return true;
-  return std::all_of(sessions_.begin(), sessions_.end(), [&](const Session& session) {
+  return std::any_of(sessions_.begin(), sessions_.end(), [&](const Session& session) {
     const auto since = session.oldest();
     return since && now - *since > longest;
   });
@@ -219,6 +222,7 @@ bool FtpTree::Engine::is_behind() const {
 
 /// What is open is spread over the sessions, so that none runs dry while others have much to do.
 void FtpTree::Engine::share_out() {
+  bench_.behind = is_behind();
   constexpr std::size_t smallest_share = 32;
   std::size_t ready = 0;
   std::size_t open = bench_.waiting.size();

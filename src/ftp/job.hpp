@@ -53,6 +53,7 @@ struct Workbench {
   std::deque<JobPtr> transfers; ///< listings that need a connection, and its data connection, alone
   /// How many jobs a connection may hold, so that all that are open have some.
   std::size_t share = static_cast<std::size_t>(-1);
+  bool behind = false;                           ///< answers are late because much is asked
   std::deque<std::function<void()>> completions; ///< run by the engine, outside any connection
 };
 

@@ -44,8 +44,8 @@ class Session {
   /// How many jobs it has taken and not finished.
   std::size_t load() const { return held_.size(); }
 
-  /// A carrier takes listings over data connections before all else; others when nothing else is
-  /// left to do.
+  /// A carrier takes listings over data connections before all else, and others only when they are
+  /// too many for one connection; the first session does it the other way round.
   void set_carrier(bool carrier) { carrier_ = carrier; }
 
   bool holds_changes() const;
@@ -66,6 +66,7 @@ class Session {
   std::optional<Error> check_patience() const;
 
   void take_jobs(Workbench& bench);
+  bool leaves_to_others(const Workbench& bench) const;
   bool prefers_transfers(const Workbench& bench) const;
   void start(const JobPtr& job, Workbench& bench);
   void start_listing(const JobPtr& job, ListJob& list, Workbench& bench);

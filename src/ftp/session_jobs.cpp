@@ -18,7 +18,7 @@ void Session::take_jobs(Workbench& bench) {
   while (!transfer_) {
     const bool transfers = prefers_transfers(bench);
     auto& queue = transfers ? bench.transfers : bench.waiting;
-    if (queue.empty()) return;
+    if (queue.empty() || (!transfers && leaves_to_others(bench))) return;
     // A transfer has the connection to itself.
     const bool room =
         transfers ? pipeline_->idle() : pipeline_->has_room() && held_.size() < bench.share;
@@ -28,6 +28,11 @@ void Session::take_jobs(Workbench& bench) {
     held_[job->id] = job;
     start(job, bench);
   }
+}
+
+/// A carrier stays free for the next transfer: listings are few bytes for the pipeline of another.
+bool Session::leaves_to_others(const Workbench& bench) const {
+  return carrier_ && !bench.behind && std::holds_alternative<ListJob>(bench.waiting.front()->what);
 }
 
 bool Session::prefers_transfers(const Workbench& bench) const {
