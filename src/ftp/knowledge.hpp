@@ -48,6 +48,7 @@ struct Knowledge {
     const std::size_t window = tls ? profile->tls_window : profile->plain_window;
     PipelineLimits result;
     result.window = window < window_limit ? window : window_limit;
+    if (!tls) result.largest_send = profile->plain_send;
     result.synchronous = synchronous;
     result.fences = fences;
     result.pace = pace;

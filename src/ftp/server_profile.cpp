@@ -12,6 +12,7 @@ constexpr ServerProfile unknown{.name = "an unknown server"};
 constexpr ServerProfile vsftpd{
     .name = "vsftpd",
     .plain_window = 256 * KiB,
+    .plain_send = 4096,
     .tls_window = 256 * KiB,
     .longest_command = 4096,
     .takes_early_handshake = true,
@@ -31,6 +32,7 @@ constexpr ServerProfile proftpd{
 constexpr ServerProfile pure_ftpd{
     .name = "Pure-FTPd",
     .plain_window = 256 * KiB,
+    .plain_send = 4096,
     .tls_window = 256 * KiB,
     .longest_command = 4096,
     .takes_early_handshake = true,
@@ -40,6 +42,7 @@ constexpr ServerProfile pure_ftpd{
 constexpr ServerProfile pyftpdlib{
     .name = "pyftpdlib",
     .plain_window = 64 * KiB,
+    .plain_send = 4096,
     .tls_window = 64 * KiB,
     .longest_command = 2048,
     .lists_itself = false,

@@ -13,7 +13,11 @@ struct ServerProfile {
   /// Bytes of commands that may be unanswered on a connection without TLS. Above 4,096 a server
   /// must be known not to lose commands (ProFTPD up to 1.3.8 merges two at a read's border).
   std::size_t plain_window = 4096;
-  /// The same with TLS, where each record carries whole lines and at most 4,096 bytes.
+  /// Bytes handed over at once without TLS, whole lines: what fits into one packet arrives as it
+  /// was sent. A packet that ends within a line end is what makes ProFTPD merge two commands.
+  std::size_t plain_send = 1200;
+  /// The same as plain_window with TLS, where each record carries whole lines and at most 4,096
+  /// bytes.
   std::size_t tls_window = std::size_t{64} * 1024;
   /// The longest command line it takes, CRLF included.
   std::size_t longest_command = 2000;
