@@ -111,7 +111,7 @@ class Judge:
 
     def million(self, wrong):
         return [sample for sample in self.samples if sample.right and sample.wrong == wrong and
-                sample.count == 1_000_000]
+                sample.count == 1_000_000 and sample.server_cpu]
 
     def processor(self):
         what, wanted = "1 million entries, loopback, plain: CPU of client / server", "under 0.5"

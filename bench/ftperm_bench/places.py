@@ -79,14 +79,24 @@ class Server:
                     names.get(self.name, self.name))
 
     def cpu(self):
-        """Seconds, those of all ended sessions included; waits for them to end."""
-        pid = self.listener()
+        """Seconds, those of all ended sessions included; waits for them to end.
+
+        A session that outlives the process that serves its login is inherited by serve.py, which
+        looks for such once a second.
+        """
+        keeper = descendants(self.process.pid)[0]
+        listener = self.listener()
         deadline = time.monotonic() + 10
-        while descendants(pid) and time.monotonic() < deadline:
+        while descendants(keeper) != [listener] and time.monotonic() < deadline:
             time.sleep(0.02)
-        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
-            fields = file.read().rpartition(")")[2].split()
-        return sum(int(field) for field in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+        return sum(times_of(listener)) + sum(times_of(keeper)[2:])
+
+
+def times_of(pid):
+    """Its own in user and system mode, then those of its children that ended."""
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return [int(field) / os.sysconf("SC_CLK_TCK") for field in fields[11:15]]
 
 
 def descendants(pid):
