@@ -50,7 +50,7 @@ class Plan:
                 for rows in (self.ours, self.peers, self.samples))
         self.full = not (args.smoke or args.quick)
         self.smoke = args.smoke
-        self.patience = 15 if self.full else 10
+        self.patience = plan.patience(self.full)
 
 
 def measure(plan_, folder, program):

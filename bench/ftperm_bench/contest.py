@@ -69,14 +69,15 @@ def measure(row, place, folder):
 
 
 def judge(row, cost, tree):
-    row.cpu, row.memory = cost.cpu, cost.memory
-    if cost.code != 0:
+    row.cpu, row.memory, row.load = cost.cpu, cost.memory, os.getloadavg()[0]
+    left = trees.count_wrong(os.path.join(tree, row.part)) if row.job == "apply" else None
+    # lftp wants to change links too, and says that it could not; the time is what its work took.
+    if cost.code != 0 and left != 0:
         row.outcome = f"failed after {cost.seconds:.0f} s: {cost.last_line()}"
         return
     row.seconds, row.outcome = [cost.seconds], "right"
     if row.job == "apply":
-        left = trees.count_wrong(os.path.join(tree, row.part))
-        row.note = f"left {left} wrong" if left else ""
+        row.note = f"left {left} wrong" if left else f"exit code {cost.code}" if cost.code else ""
         return
     facts = trees.Facts(tree, row.part)
     named = peers.listed(cost.output)

@@ -34,10 +34,8 @@ def run(rows, client, account, patience):
         loopback = stack.enter_context(places.place(0))
         floors = Floors(client.folder, {name: stack.enter_context(places.server(
             name, loopback, account.path)) for name in names}, patience)
-        for row in rows:
-            add_floor(row, floors, account)
-    for rtt in sorted({row.rtt for row in rows}):
-        run_at(rtt, [row for row in rows if row.rtt == rtt], client, account)
+        for rtt in sorted({row.rtt for row in rows}):
+            run_at(rtt, [row for row in rows if row.rtt == rtt], client, account, floors)
     return floors.problems
 
 
@@ -49,7 +47,7 @@ def add_floor(row, floors, account):
     account.all_wrong = account.all_wrong and row.job == "audit"
 
 
-def run_at(rtt, rows, client, account):
+def run_at(rtt, rows, client, account, floors):
     with contextlib.ExitStack() as stack:
         place = stack.enter_context(places.place(rtt))
         servers = {}
@@ -58,7 +56,10 @@ def run_at(rtt, rows, client, account):
             if key not in servers:
                 servers[key] = stack.enter_context(
                     places.server(row.server, place, account.path, row.variant))
+            # Right before, so that the machine is as busy with other things for both.
+            add_floor(row, floors, account)
             account.make_wrong()
+            row.load = os.getloadavg()[0]
             clients.measure(client, row, servers[key], account.path)
             account.all_wrong = row.job == "audit"
             took = f"{row.time:.2f} s, {row.ratio:.2f} x its floor" if row.seconds else ""

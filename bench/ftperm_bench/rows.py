@@ -20,6 +20,7 @@ class Row:
     seconds: list = field(default_factory=list)
     cpu: float | None = None
     memory: int | None = None
+    load: float | None = None
     server_time: float | None = None
     floor: float | None = None
     outcome: str = "not run"

@@ -4,11 +4,13 @@ from .rows import Row
 
 
 def lines(rows):
-    """Columns as wide as they need; numbers end where numbers end."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    """Columns as wide as they need; numbers end where numbers end. The first row is the head."""
+    columns = list(zip(*rows))
+    widths = [max(map(len, column)) for column in columns]
+    right = [any(map(is_number, column[1:])) for column in columns]
     for row in rows:
-        yield "  ".join(cell.rjust(width) if is_number(cell) else cell.ljust(width)
-                        for cell, width in zip(row, widths)).rstrip()
+        yield "  ".join(cell.rjust(width) if numbers else cell.ljust(width)
+                        for cell, width, numbers in zip(row, widths, right)).rstrip()
 
 
 def is_number(cell):
@@ -40,7 +42,7 @@ def print_rows(rows, part_note):
 
 
 def order(row: Row):
-    return (row.job, row.server, not row.tls, row.rtt, row.part, row.who != "ftperm")
+    return (row.job != "audit", row.server, not row.tls, row.rtt, row.part, row.who != "ftperm")
 
 
 def remark(row):
@@ -76,5 +78,5 @@ def print_micros(micros):
 def print_bars(bars):
     print()
     for line in lines([["bar", "wanted", "measured", ""]] + [
-            [bar.what, bar.wanted, bar.measured, bar.verdict] for bar in bars]):
+            [bar.what, bar.wanted, bar.measured[:60], bar.verdict] for bar in bars]):
         print(line)
