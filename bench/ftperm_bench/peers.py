@@ -10,8 +10,7 @@ from . import PASSWORD, PROJECT, USER
 
 SCRIPT = f"{PROJECT}/bench/ftplib_walk.py"
 # What lftp has for such a case, though few know it: listings by STAT, commands sent ahead.
-LFTP_BEST = ("set ftp:sync-mode off; set ftp:use-stat-for-list yes; set ftp:use-mlsd no; "
-             "set ftp:list-options -a; ")
+LFTP_BEST = "set ftp:sync-mode off; set ftp:use-stat-for-list yes; set ftp:use-mlsd no; "
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,8 @@ class Peer:
 def lftp(what, settings=""):
     def command(server, tls, path):
         ssl = "set ftp:ssl-force true" if tls else "set ftp:ssl-allow no"
-        script = (f"set ssl:verify-certificate no; {ssl}; {settings}set cmd:fail-exit true; "
+        hidden = "" if server.name == "pyftpdlib" else "set ftp:list-options -a; "  # shows them all
+        script = (f"set ssl:verify-certificate no; {ssl}; {settings}{hidden}set cmd:fail-exit true; "
                   f"set net:max-retries 3; {what.format(path=path)}; quit")
         return ["lftp", "--norc", "-u", f"{USER},{PASSWORD}", "-p", str(server.port), "-e", script,
                 server.address]

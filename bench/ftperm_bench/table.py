@@ -76,6 +76,8 @@ def print_micros(micros):
 
 
 def print_bars(bars):
+    if not bars:
+        return
     print()
     for line in lines([["bar", "wanted", "measured", ""]] + [
             [bar.what, bar.wanted, bar.measured[:60], bar.verdict] for bar in bars]):
