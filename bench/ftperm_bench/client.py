@@ -24,6 +24,9 @@ class Client:
         return clocked(server.place, line, self.path("output"), FTPERM_PASSWORD=PASSWORD,
                        XDG_STATE_HOME=self.path("state"))
 
+    def offers(self, row):
+        return not row.connections or row.connections <= self.most_connections
+
     def path(self, name):
         return os.path.join(self.folder, name)
 
@@ -35,9 +38,6 @@ class Client:
 
 def measure(client, row, server, tree):
     """Fills in the row; the tree has nothing but wrong entries, and none after an apply."""
-    if row.connections and row.connections > client.most_connections:
-        row.outcome = f"skipped: at most {client.most_connections} connections"
-        return
     options = ["--listing", row.listing] if row.listing != "auto" else []
     options += ["--connections", str(row.connections)] if row.connections else []
     for _ in range(row.runs):

@@ -52,6 +52,9 @@ def run_at(rtt, rows, client, account, floors):
         place = stack.enter_context(places.place(rtt))
         servers = {}
         for row in rows:
+            if not client.offers(row):
+                row.outcome = f"skipped: at most {client.most_connections} connections"
+                continue
             key = (row.server, row.variant)
             if key not in servers:
                 servers[key] = stack.enter_context(

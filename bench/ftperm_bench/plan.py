@@ -6,7 +6,7 @@ from .trees import PART
 
 BARRED = ("vsftpd", "pureftpd")  # the bars on time / floor and on peers name these two
 WAYS = {"vsftpd": ("list",), "pureftpd": ("mlsd", "list"), "proftpd": ("mlsd", "list"),
-        "pyftpdlib": ("mlsd", "list")}  # beside stat
+        "pyftpdlib": ("list",)}  # beside stat; its MLSD takes links for what they point to
 
 
 def patience(everything):

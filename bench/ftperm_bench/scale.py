@@ -7,7 +7,7 @@ import statistics
 import subprocess
 from dataclasses import dataclass, field
 
-from . import OWNER, PROJECT, places, say, trees
+from . import OWNER, PROJECT, CannotRun, places, say, trees
 
 PLANTED = f"{PROJECT}/bench/ftperm_bench/planted.py"
 SERVER = "vsftpd"
@@ -55,9 +55,11 @@ class Forest:
         return os.path.join(self.folder, f"{shape}-{count}")
 
     def wait(self):
-        if self.facts:
+        if self.process.stdout.closed:
             return
         out, _ = self.process.communicate()
+        if self.process.returncode != 0:
+            raise CannotRun("a large tree could not be made")
         for kind, line in zip(self.kinds, out.splitlines()):
             self.facts[kind] = json.loads(line)
 
