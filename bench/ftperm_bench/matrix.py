@@ -9,7 +9,7 @@ from .floor import Floors
 
 
 class Account:
-    """The tree that all servers serve; an apply leaves it right, so it is set back before others."""
+    """The tree that all servers serve; an apply leaves it right, so it is set back."""
 
     def __init__(self, folder):
         self.path = os.path.join(folder, "tree")

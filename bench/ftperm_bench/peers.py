@@ -28,9 +28,10 @@ class Peer:
 def lftp(what, settings=""):
     def command(server, tls, path):
         ssl = "set ftp:ssl-force true" if tls else "set ftp:ssl-allow no"
-        hidden = "" if server.name == "pyftpdlib" else "set ftp:list-options -a; "  # shows them all
-        script = (f"set ssl:verify-certificate no; {ssl}; {settings}{hidden}set cmd:fail-exit true; "
-                  f"set net:max-retries 3; {what.format(path=path)}; quit")
+        # pyftpdlib shows hidden files to everybody, and knows no options.
+        hidden = "" if server.name == "pyftpdlib" else "set ftp:list-options -a; "
+        script = (f"set ssl:verify-certificate no; {ssl}; {settings}{hidden}"
+                  f"set cmd:fail-exit true; set net:max-retries 3; {what.format(path=path)}; quit")
         return ["lftp", "--norc", "-u", f"{USER},{PASSWORD}", "-p", str(server.port), "-e", script,
                 server.address]
     return command

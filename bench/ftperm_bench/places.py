@@ -1,4 +1,4 @@
-"""Where things run: a private loopback, or two network namespaces with a slow cable between them."""
+"""Where things run: a private loopback, or two namespaces with a slow cable between them."""
 
 import contextlib
 import json
@@ -14,7 +14,7 @@ HOLD = 'echo "$$ ${LATENCY_FAR_SIDE-} ${LATENCY_FAR_ADDRESS-}"; exec cat'
 
 
 class Place:
-    """The near side is where clients run, the far side where servers do; on loopback both are one."""
+    """Clients run on the near side, servers on the far side; on loopback both are one."""
 
     def __init__(self, rtt, near, far, address, holder):
         self.rtt, self.near, self.far, self.address = rtt, near, far, address
