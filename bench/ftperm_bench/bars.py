@@ -70,7 +70,7 @@ class Judge:
         if not theirs:
             return unknown(what, wanted, self.why_not(who, job, name, part))
         ratio = theirs.time / ours.time
-        return judged(what, wanted, f"{ratio:.0f} times ({ours.time:.2f} s, {theirs.time:.1f} s)",
+        return judged(what, wanted, f"{ratio:.1f} times ({ours.time:.2f} s, {theirs.time:.1f} s)",
                       ratio >= times)
 
     def why_not(self, who, job, name, part):
