@@ -1,7 +1,7 @@
 """The least that a walk can cost: the round trips that nobody can save, and the server's own time.
 
 (login exchanges + levels of the tree) x round trip + what the same server needs for the same
-commands at round trip 0.
+commands, those of the login included, at round trip 0.
 """
 
 import json
@@ -51,7 +51,8 @@ class Floors:
         times = []
         while len(times) < 3 and sum(times) < self.patience(name, job):
             result = self.replay(name, tls, file)
-            times.append(result["seconds"])
+            login = result["login"] if job == "audit" else 0  # a repair has logged in before
+            times.append(login + result["seconds"])
             self.check(name, facts, job, result)
         return min(times)
 

@@ -3,8 +3,8 @@
     replay.py ADDRESS PORT CACERT|- WINDOW FILE
 
 FILE holds the commands, one a line. Logs in as FTP_USER with FTP_PASSWORD, sends them with at most
-WINDOW bytes unanswered, reads while it sends, and prints as JSON the seconds from the first command
-to the last reply, what was read, and how many replies were refusals.
+WINDOW bytes unanswered, reads while it sends, and prints as JSON the seconds of the login, those from
+the first command to the last reply, what was read, and how many replies were refusals.
 """
 
 import collections
@@ -39,14 +39,13 @@ def answer(stream, expected):
             return
 
 
-def logged_in(address, port, cacert):
+def logged_in(address, port, context):
     connection = socket.create_connection((address, port))
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     stream = connection.makefile("rwb")
     answer(stream, b"2")
-    if cacert != "-":
+    if context:
         ask(stream, b"AUTH TLS", b"2")
-        context = ssl.create_default_context(cafile=cacert)
         connection = context.wrap_socket(connection, server_hostname=address)
         stream = connection.makefile("rwb")
     ask(stream, b"USER " + os.environb[b"FTP_USER"], b"3")
@@ -126,9 +125,13 @@ class Replay:
 def main(address, port, cacert, window, name):
     with open(name, "rb") as file:
         commands = [line + b"\r\n" for line in file.read().split(b"\n") if line]
-    replay = Replay(logged_in(address, int(port), cacert), commands, int(window))
+    context = None if cacert == "-" else ssl.create_default_context(cafile=cacert)
+    start = time.monotonic()
+    connection = logged_in(address, int(port), context)
+    login = time.monotonic() - start
+    replay = Replay(connection, commands, int(window))
     seconds = replay.run()
-    print(json.dumps({"seconds": seconds, "replies": replay.replies, "refused": replay.refused,
+    print(json.dumps({"login": login, "seconds": seconds, "replies": replay.replies, "refused": replay.refused,
                       "lines": replay.lines, "bytes": replay.bytes}))
 
 
