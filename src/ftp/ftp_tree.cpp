@@ -74,6 +74,27 @@ void FtpTree::list(const RemotePath& directory, std::optional<Mode> known_mode, 
   engine_->add(directory, std::move(job));
 }
 
+void FtpTree::list_when_free(Choose choose, ListDone done) {
+  const auto chosen = std::make_shared<RemotePath>();
+  ListJob job;
+  if (engine_->knowledge().way == ListingWay::stat) job.way = ListingWay::list;
+  job.choose = [choose = std::move(choose), chosen] { return *chosen = choose(); };
+  job.done = std::move(done);
+  if (std::exchange(start_->look.unproven, false))
+    job.done = [this, chosen, done = std::move(job.done)](Result<remote::Listing> listing) {
+      if (listing) compare_with_stat(*chosen, *listing);
+      done(std::move(listing));
+    };
+  engine_->add(RemotePath(), std::move(job));
+}
+
+void FtpTree::compare_with_stat(const RemotePath& directory, const remote::Listing& by_list) {
+  const auto compare = [this, directory, by_list](const Result<remote::Listing>& by_stat) {
+    if (by_stat && !agree(*by_stat, by_list)) start_->doubted = directory;
+  };
+  engine_->add(directory, ListJob{std::nullopt, ListingWay::stat, compare});
+}
+
 void FtpTree::tell_first_look(ListDone done) {
   auto listing = std::make_shared<remote::Listing>(*std::move(start_->look.root));
   start_->look.root.reset();

@@ -17,6 +17,7 @@ struct ListJob {
   std::optional<Mode> known_mode;
   std::optional<ListingWay> way; ///< nothing: the way that the run has chosen
   remote::TreeReader::ListDone done;
+  remote::TreeReader::Choose choose = nullptr; ///< names the directory when the job is taken
 };
 
 struct OwnModeJob { ///< by MLST (RFC 3659 7)

@@ -47,6 +47,7 @@ void Session::start(const JobPtr& job, Workbench& bench) {
 }
 
 void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) {
+  if (list.choose) job->path = list.choose();
   if (auto error = unreadable_by_mode(list.known_mode))
     return finish_listing(job, *std::move(error), bench);
   if (too_long(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile), bench))

@@ -49,25 +49,29 @@ class Walker {
     check_largest_so_far();
   }
 
-  /// Goes on beside the walk where the tree can do both: if this one stays the largest and is
-  /// whole, nothing is left to be asked at the end.
+  /// Beside the walk where the tree can do both, and then of the largest that is known by then: if
+  /// it stays the largest and is whole, nothing is left to be asked at the end.
   void check_largest_so_far() {
     constexpr std::size_t worth_it = 100;
     const auto* largest = largest_.top();
     if (checking_ || largest == nullptr) return;
-    const std::size_t size = largest->first;
-    if (size < worth_it || size <= checked_) return;
+    if (largest->first < worth_it || largest->first <= checked_) return;
     checking_ = true;
-    checked_ = size;
-    tree_.list(largest->second, std::nullopt, remote::Care::certain,
-               [this, size](const Result<remote::Listing>& again) {
-                 checking_ = false;
-                 if (!again || again->completeness == remote::Completeness::truncated ||
-                     again->entries.size() > size)
-                   return; // for recheck_largest()
-                 whole_ = size;
-                 check_largest_so_far();
-               });
+    tree_.list_when_free([this] { return choose_largest(); },
+                         [this](const Result<remote::Listing>& again) {
+                           checking_ = false;
+                           if (!again || again->entries.size() > checked_ ||
+                               again->completeness == remote::Completeness::truncated)
+                             return; // for recheck_largest()
+                           whole_ = checked_;
+                           check_largest_so_far();
+                         });
+  }
+
+  RemotePath choose_largest() {
+    const auto* largest = largest_.top();
+    checked_ = largest->first;
+    return largest->second;
   }
 
   void descend(const RemotePath& directory, const remote::Listing& listing) {

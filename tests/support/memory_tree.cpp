@@ -56,9 +56,18 @@ std::optional<Mode> MemoryTree::mode_of(std::string_view path) const {
 
 void MemoryTree::list(const RemotePath& directory, std::optional<Mode> known_mode,
                       remote::Care care, ListDone done) {
+  ask([directory] { return directory; }, known_mode, care, std::move(done));
+}
+
+void MemoryTree::list_when_free(Choose choose, ListDone done) {
+  ask(std::move(choose), std::nullopt, remote::Care::certain, std::move(done));
+}
+
+void MemoryTree::ask(Choose choose, std::optional<Mode> known_mode, remote::Care care,
+                     ListDone done) {
   Request request;
-  request.carry_out = [this, directory, known_mode, care, done]() -> Completion {
-    auto result = list_now(directory, known_mode, care);
+  request.carry_out = [this, choose = std::move(choose), known_mode, care, done]() -> Completion {
+    auto result = list_now(choose(), known_mode, care);
     return [done, result = std::move(result)](const std::optional<Error>& lost) {
       done(lost ? Result<remote::Listing>(*lost) : result);
     };

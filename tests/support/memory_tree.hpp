@@ -77,6 +77,7 @@ class MemoryTree final : public remote::TreeChanger {
 
   void list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
             ListDone done) override;
+  void list_when_free(Choose choose, ListDone done) override;
   void own_mode(const RemotePath& directory, ModeDone done) override;
   void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
   std::optional<Error> run() override;
@@ -86,6 +87,8 @@ class MemoryTree final : public remote::TreeChanger {
  private:
   /// Completes a request: with what it found, or with an error that is not its own.
   using Completion = std::function<void(const std::optional<Error>& lost)>;
+
+  void ask(Choose choose, std::optional<Mode> known_mode, remote::Care care, ListDone done);
 
   struct Request {
     std::function<Completion()> carry_out;

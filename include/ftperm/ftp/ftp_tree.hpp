@@ -45,6 +45,7 @@ class FtpTree final : public remote::TreeChanger {
 
   void list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
             ListDone done) override;
+  void list_when_free(Choose choose, ListDone done) override;
   void own_mode(const RemotePath& directory, ModeDone done) override;
   void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
   std::optional<Error> run() override;
@@ -61,6 +62,7 @@ class FtpTree final : public remote::TreeChanger {
   FtpTree(std::unique_ptr<Engine> engine, std::unique_ptr<Start> start);
   Result<remote::Listing> list_now(const RemotePath& directory, ListingWay way);
   void tell_first_look(ListDone done);
+  void compare_with_stat(const RemotePath& directory, const remote::Listing& by_list);
   void list_both_ways(const RemotePath& directory, ListDone done);
   std::optional<Error> settle_doubt();
 

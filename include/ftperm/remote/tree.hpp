@@ -42,6 +42,7 @@ class TreeReader {
  public:
   using ListDone = std::function<void(Result<Listing>)>;
   using ModeDone = std::function<void(Result<Mode>)>;
+  using Choose = std::function<RemotePath()>;
 
   TreeReader() = default;
   TreeReader(const TreeReader&) = delete;
@@ -53,6 +54,10 @@ class TreeReader {
   /// `unreadable`, whatever a server shows of it. Errors: missing, unreadable, lost, unsupported…
   virtual void list(const RemotePath& directory, std::optional<Mode> known_mode, Care care,
                     ListDone done) = 0;
+
+  /// Lists one directory with Care::certain, beside all else or behind it: `choose` is called
+  /// within run() when its turn comes, and names it.
+  virtual void list_when_free(Choose choose, ListDone done) = 0;
 
   /// The mode of one directory, asked of itself: for the root, which no parent lists.
   virtual void own_mode(const RemotePath& directory, ModeDone done) = 0;
