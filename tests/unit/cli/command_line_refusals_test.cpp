@@ -55,7 +55,9 @@ TEST(CommandLine, RefusesNumbersOutOfRange) {
     for (const char* number : {"0", "-1", "", "x", "1x", "1.5", " 1", "99999", "999999999999"})
       EXPECT_NE(complaint(audit_with({std::string(option) + "=" + number})), "")
           << option << '=' << number;
-  EXPECT_NE(complaint(audit_with({"--connections", "5"})), "");
+  EXPECT_NE(complaint(audit_with({"--connections", "9"})), "");
+  for (const char* rate : {"0", "-1", "x", "1000001"})
+    EXPECT_NE(complaint(audit_with({"--max-rate", rate})), "") << rate;
   EXPECT_NE(complaint(audit_with({"--timeout", "3601"})), "");
 }
 
