@@ -7,9 +7,12 @@
 namespace ftperm::bench {
 namespace {
 
-constexpr std::array<std::string_view, 12> stems{
-    "index",      "class-wp-image-editor", "functions", "style.min", "readme", "jquery.ui.widget",
-    "block-json", "wp-tinymce",            "IMG",       "de_DE",     "editor", "l10n"};
+constexpr std::array<std::string_view, 12> stems{"index",      "class-wp-image-editor",
+                                                 "functions",  "style.min",
+                                                 "readme",     "jquery.ui.widget",
+                                                 "block-json", "wp-tinymce",
+                                                 "IMG",        "de_DE",
+                                                 "editor",     "l10n"};
 constexpr std::array<std::string_view, 8> endings{".php", ".js",  ".min.js", ".css",
                                                   ".png", ".svg", ".html",   ".json"};
 
