@@ -126,7 +126,7 @@ std::optional<Error> audit_start_by_itself(remote::TreeReader& tree, const Remot
     if (mode) entry.mode = *mode;
     Finding finding = policy::judge(rules, start.bytes(), entry);
     if (!mode) finding.detail = "Its mode is not known: " + mode.error().message + ".";
-    findings.put(std::move(finding));
+    findings.put(finding);
   });
   return tree.run();
 }

@@ -1,7 +1,5 @@
 #include "cli/findings.hpp"
 
-#include <utility>
-
 namespace ftperm::cli {
 namespace {
 

@@ -1,7 +1,5 @@
 #include "cli/repair.hpp"
 
-#include <utility>
-
 namespace ftperm::cli {
 namespace {
 
