@@ -21,13 +21,11 @@ class Auditor final : public walk::Visitor {
   }
 
   void on_rest(const RemotePath& directory, const remote::Listing& listing) override {
+    const bool holds_root = !root_.is_root() && directory == root_.parent();
     for (const Entry& entry : listing.entries) {
-      std::string path = join_path(directory, entry.name);
-      if (path == root_.bytes()) continue; // judged by itself
-      if (!entry.owner.empty()) ++counts_.owners[entry.owner];
-      findings_.put(policy::judge(rules_, std::move(path), entry));
-      if (entry.type == EntryType::directory && !directory.child(entry.name))
-        findings_.doubt(unlistable_name(join_path(directory, entry.name), entry), true);
+      if (holds_root && entry.name == root_.name()) continue; // judged by itself
+      count_owner(entry.owner);
+      on_entry(directory, entry);
     }
     for (const Doubt& doubt : listing.doubts)
       findings_.doubt(doubtful(directory, doubt), doubt.name.empty());
@@ -43,6 +41,23 @@ class Auditor final : public walk::Visitor {
   }
 
  private:
+  void on_entry(const RemotePath& directory, const Entry& entry) {
+    if (!findings_.keeps_ok() && policy::is_right(rules_, entry))
+      findings_.count_ok();
+    else
+      findings_.put(policy::judge(rules_, join_path(directory, entry.name), entry));
+    if (entry.type == EntryType::directory && !directory.child(entry.name))
+      findings_.doubt(unlistable_name(join_path(directory, entry.name), entry), true);
+  }
+
+  /// Most entries have the owner of the one before.
+  void count_owner(const std::string& owner) {
+    if (owner.empty()) return;
+    if (owner_ == nullptr || owner_->first != owner)
+      owner_ = &*counts_.owners.try_emplace(owner).first;
+    ++owner_->second;
+  }
+
   Finding unlistable_name(std::string path, const Entry& entry) const {
     return {std::move(path),
             FindingType::directory,
@@ -79,6 +94,7 @@ class Auditor final : public walk::Visitor {
   const policy::Rules& rules_;
   Findings& findings_;
   AuditCounts& counts_;
+  std::pair<const std::string, std::size_t>* owner_ = nullptr; ///< whom the last entry belongs to
 };
 
 std::optional<Error> walk_from(remote::TreeReader& tree, const std::vector<walk::Start>& starts,
@@ -110,7 +126,7 @@ std::optional<Error> audit_start_by_itself(remote::TreeReader& tree, const Remot
     if (mode) entry.mode = *mode;
     Finding finding = policy::judge(rules, start.bytes(), entry);
     if (!mode) finding.detail = "Its mode is not known: " + mode.error().message + ".";
-    findings.put(std::move(finding));
+    findings.put(finding);
   });
   return tree.run();
 }

@@ -52,7 +52,7 @@ ExitCode finish_run(const Config& config, Connection& connection, const Findings
       std::chrono::duration<double>(std::chrono::steady_clock::now() - connection.begun).count();
   const ExitCode code = exit_code_for(summary, ended_early);
   summary.exit_code = static_cast<int>(code);
-  const auto unwritten = write_reports(config, summary, findings.rows());
+  const auto unwritten = write_reports(config, summary, findings);
   if (ended_early) say_error(*ended_early);
   return unwritten ? fail(*unwritten) : code;
 }

@@ -1,7 +1,5 @@
 #include "cli/repair.hpp"
 
-#include <utility>
-
 namespace ftperm::cli {
 namespace {
 
@@ -41,13 +39,14 @@ std::optional<Error> carry_out(remote::TreeChanger& tree, const std::vector<fix:
 
 /// Says of what is wrong and in no plan why it is in none. The root's finding says so already.
 void explain_unplanned(Findings& findings, const fix::PlanOptions& options) {
-  for (Finding& finding : findings.rows()) {
-    const std::string why_not = fix::why_not_planned(finding, options);
-    if (finding.status != FindingStatus::wrong || finding.type == FindingType::root) continue;
-    if (why_not.empty()) continue;
+  findings.for_each([&](const Finding& row) {
+    if (row.status != FindingStatus::wrong || row.type == FindingType::root) return;
+    const std::string why_not = fix::why_not_planned(row, options);
+    if (why_not.empty()) return;
+    Finding finding = row;
     finding.detail += " " + why_not;
-    findings.put(std::move(finding));
-  }
+    findings.put(finding);
+  });
 }
 
 /// Each round opens directories that were closed, and may find more to repair in them; a finding
@@ -57,7 +56,7 @@ std::optional<Error> go_round(remote::TreeChanger& tree, const RemotePath& root,
                               fix::ChangeLog& log, Findings& findings, AuditCounts& counts,
                               ProgressLine& progress) {
   for (std::size_t made = 0;;) {
-    const auto changes = fix::plan(findings.rows(), options);
+    const auto changes = fix::plan(findings, options);
     if (changes.empty()) return {};
     if (auto error = check_number(options, made, changes.size())) return error;
     made += changes.size();
@@ -71,14 +70,15 @@ std::optional<Error> go_round(remote::TreeChanger& tree, const RemotePath& root,
 } // namespace
 
 void look_out(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {
-  for (Finding& finding : findings.rows()) {
-    if (finding.status != FindingStatus::wrong) continue;
+  findings.for_each([&](const Finding& row) {
+    if (row.status != FindingStatus::wrong) return;
+    Finding finding = row;
     finding.planned = fix::why_not_planned(finding, options).empty();
     if (finding.planned)
       if (const auto caution = guard.caution(finding); !caution.empty())
         finding.detail += " " + caution;
-    findings.put(std::move(finding));
-  }
+    findings.put(finding);
+  });
 }
 
 void mark_plan(Findings& findings, const fix::PlanOptions& options, fix::Guard& guard) {

@@ -34,7 +34,7 @@ std::optional<Error> check_reports(const Config& config) {
 }
 
 std::optional<Error> write_reports(const Config& config, const RunSummary& summary,
-                                   const std::vector<Finding>& findings) {
+                                   const FindingRows& findings) {
   std::optional<Error> first;
   const auto keep = [&](std::optional<Error> error) {
     if (error && !first) first = std::move(error);

@@ -2,11 +2,10 @@
 
 #include "cli/config.hpp"
 #include "ftperm/core/error.hpp"
-#include "ftperm/core/finding.hpp"
+#include "ftperm/core/finding_rows.hpp"
 #include "ftperm/core/run_summary.hpp"
 
 #include <optional>
-#include <vector>
 
 namespace ftperm::cli {
 
@@ -15,6 +14,6 @@ std::optional<Error> check_reports(const Config& config);
 
 /// Writes all reports; each file whole or not at all. The first error, after trying all.
 std::optional<Error> write_reports(const Config& config, const RunSummary& summary,
-                                   const std::vector<Finding>& findings);
+                                   const FindingRows& findings);
 
 } // namespace ftperm::cli

@@ -38,11 +38,12 @@ const char* to_word(FindingStatus status) {
   return "unknown";
 }
 
-bool path_less(const std::string& a, const std::string& b) {
+bool path_less(std::string_view a, std::string_view b) {
+  const auto [at_a, at_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  if (at_a == a.end() || at_b == b.end()) return at_b != b.end();
   // '/' sorts before every other byte; the rest in byte order.
   const auto rank = [](char c) { return c == '/' ? 0 : 1 + static_cast<unsigned char>(c); };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [&](char x, char y) { return rank(x) < rank(y); });
+  return rank(*at_a) < rank(*at_b);
 }
 
 } // namespace ftperm

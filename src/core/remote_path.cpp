@@ -6,25 +6,28 @@ namespace ftperm {
 namespace {
 
 bool is_plain_name(std::string_view name) {
+  const auto breaks = [](char c) { return c == '/' || c == '\r' || c == '\n' || c == '\0'; };
   return !name.empty() && name != "." && name != ".." &&
-         name.find_first_of(std::string_view("/\r\n\0", 4)) == std::string_view::npos;
+         std::none_of(name.begin(), name.end(), breaks);
 }
 
 } // namespace
 
 std::optional<RemotePath> RemotePath::parse(std::string_view text) {
   if (text.empty() || text.front() != '/') return std::nullopt;
-  RemotePath path;
+  std::string bytes;
+  bytes.reserve(text.size());
   while (!text.empty()) {
     const auto slash = std::min(text.find('/'), text.size());
     if (slash > 0) {
-      auto next = path.child(text.substr(0, slash));
-      if (!next) return std::nullopt;
-      path = *std::move(next);
+      const auto name = text.substr(0, slash);
+      if (!is_plain_name(name)) return std::nullopt;
+      bytes += '/';
+      bytes += name;
     }
     text.remove_prefix(std::min(slash + 1, text.size()));
   }
-  return path;
+  return bytes.empty() ? RemotePath() : RemotePath(std::move(bytes));
 }
 
 std::optional<RemotePath> RemotePath::child(std::string_view name) const {

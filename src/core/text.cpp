@@ -52,9 +52,29 @@ void append_escape(std::string& out, char c) {
 
 } // namespace
 
+bool is_plain_ascii(std::string_view bytes) {
+  // Looks at all bytes, whatever the first ones are: compilers make that sixteen at a time.
+  unsigned char odd = 0;
+  for (const char c : bytes) {
+    const auto code = static_cast<signed char>(c);
+    odd |= static_cast<unsigned char>((code < ' ') |
+                                      (code == '\x7F')); // all that is not ASCII is below 0
+  }
+  return odd == 0;
+}
+
 std::string visible(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
+  append_visible(out, bytes);
+  return out;
+}
+
+void append_visible(std::string& out, std::string_view bytes) {
+  if (is_plain_ascii(bytes)) {
+    out += bytes;
+    return;
+  }
   while (!bytes.empty()) {
     const Decoded next = decode_one(bytes);
     const std::size_t taken = next.length == 0 ? 1 : next.length;
@@ -65,10 +85,10 @@ std::string visible(std::string_view bytes) {
       out += bytes.substr(0, taken);
     bytes.remove_prefix(taken);
   }
-  return out;
 }
 
 bool is_utf8(std::string_view bytes) {
+  if (is_plain_ascii(bytes)) return true;
   while (!bytes.empty()) {
     const Decoded next = decode_one(bytes);
     if (next.length == 0) return false;

@@ -20,14 +20,14 @@ std::string why_not_planned(const Finding& finding, const PlanOptions& options) 
   return {};
 }
 
-std::vector<Change> plan(const std::vector<Finding>& findings, const PlanOptions& options) {
+std::vector<Change> plan(const FindingRows& findings, const PlanOptions& options) {
   std::vector<Change> changes;
-  for (const Finding& finding : findings) {
-    if (finding.status != FindingStatus::wrong || !can_be_changed(finding.type)) continue;
-    if (!finding.mode || !finding.expected || !why_not_planned(finding, options).empty()) continue;
+  findings.for_each([&](const Finding& finding) {
+    if (finding.status != FindingStatus::wrong || !can_be_changed(finding.type)) return;
+    if (!finding.mode || !finding.expected || !why_not_planned(finding, options).empty()) return;
     changes.push_back(
         {*RemotePath::parse(finding.path), finding.type, *finding.mode, *finding.expected});
-  }
+  });
   // "/a" sorts before "/a/b": parents first.
   std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
     return path_less(a.path.bytes(), b.path.bytes());

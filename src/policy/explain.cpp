@@ -12,7 +12,7 @@ constexpr const char* closed_root =
     "The whole site is closed. The hoster may have done this after abuse: look for a message from "
     "the hoster and for hacked files first, then reopen the root with --fix-root.";
 
-std::string reason_of(FindingType type, unsigned bits, unsigned expected) {
+const char* reason_of(FindingType type, unsigned bits, unsigned expected) {
   const unsigned surplus = bits & ~expected;
   const unsigned missing = expected & ~bits;
   const bool is_file = type == FindingType::file;
@@ -35,8 +35,8 @@ std::string explain(FindingType type, Mode mode, Mode expected) {
   const bool closed = (mode.bits() & 0077) == 0 && (expected.bits() & 0005) != 0;
   if (type == FindingType::root && closed) return closed_root;
   std::string sentence = reason_of(type, mode.bits(), expected.bits());
-  if (type == FindingType::root) sentence += "; the root is changed only with --fix-root";
-  return sentence + ".";
+  sentence += type == FindingType::root ? "; the root is changed only with --fix-root." : ".";
+  return sentence;
 }
 
 } // namespace ftperm::policy

@@ -32,6 +32,11 @@ Finding compared(std::string path, FindingType type, const Entry& entry, Mode ex
 
 } // namespace
 
+bool is_right(const Rules& rules, const Entry& entry) {
+  return (entry.type == EntryType::file && entry.mode == rules.file) ||
+         (entry.type == EntryType::directory && entry.mode == rules.directory);
+}
+
 Finding judge(const Rules& rules, std::string path, const Entry& entry) {
   switch (entry.type) {
   case EntryType::file:

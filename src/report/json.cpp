@@ -1,6 +1,7 @@
 #include "ftperm/report/json.hpp"
 
 #include "report/json_text.hpp"
+#include "report/row_buffer.hpp"
 
 #include "ftperm/core/text.hpp"
 
@@ -16,10 +17,6 @@ namespace {
 void put_bytes(Json& object, const std::string& key, const std::string& bytes) {
   object[key] = as_utf8(bytes);
   if (!is_utf8(bytes)) object[key + "_hex"] = to_hex(bytes);
-}
-
-Json octal(const std::optional<Mode>& mode) {
-  return mode ? Json(mode->to_octal()) : Json();
 }
 
 Json summary_of(const RunSummary& run) {
@@ -56,31 +53,55 @@ Json head_of(const RunSummary& run) {
   return head;
 }
 
-Json row_of(const Finding& finding) {
-  Json row;
-  put_bytes(row, "path", finding.path);
-  row["type"] = to_word(finding.type);
-  row["mode"] = octal(finding.mode);
-  row["expected"] = octal(finding.expected);
-  row["status"] = to_word(finding.status);
-  row["detail"] = as_utf8(finding.detail);
-  return row;
+/// Most text is plain: it needs no look at each character, nor a Json of its own.
+void append_text(std::string& row, const std::string& text) {
+  const auto holds = [&text](char c) { return text.find(c) != std::string::npos; };
+  if (!is_plain_ascii(text) || holds('"') || holds('\\')) {
+    row += dump(as_utf8(text));
+    return;
+  }
+  row += '"';
+  row += text;
+  row += '"';
+}
+
+void append_mode(std::string& row, const std::optional<Mode>& mode) {
+  if (mode)
+    row.append(1, '"').append(mode->to_octal()).append(1, '"');
+  else
+    row += "null";
+}
+
+void append_row(std::string& row, const Finding& finding) {
+  row += "{\"path\":";
+  append_text(row, finding.path);
+  if (!is_utf8(finding.path)) row += ",\"path_hex\":\"" + to_hex(finding.path) + '"';
+  row.append(",\"type\":\"").append(to_word(finding.type)).append("\",\"mode\":");
+  append_mode(row, finding.mode);
+  row += ",\"expected\":";
+  append_mode(row, finding.expected);
+  row.append(",\"status\":\"").append(to_word(finding.status)).append("\",\"detail\":");
+  append_text(row, finding.detail);
+  row += '}';
 }
 
 } // namespace
 
-void write_json(std::ostream& out, const RunSummary& run, const std::vector<Finding>& findings) {
+void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings) {
   const Json head = head_of(run);
   out << "{\n";
   for (const auto& [key, value] : head.items())
     out << "  \"" << key << "\": " << dump(value) << ",\n";
   out << "  \"findings\": [";
-  const char* before = "\n    ";
-  for (const Finding& finding : findings) {
-    out << before << dump(row_of(finding));
-    before = ",\n    ";
-  }
-  out << (findings.empty() ? "]\n}\n" : "\n  ]\n}\n");
+  bool any = false;
+  RowBuffer rows(out);
+  findings.for_each([&](const Finding& finding) {
+    std::string& row = rows.text();
+    row += any ? ",\n    " : "\n    ";
+    append_row(row, finding);
+    any = true;
+  });
+  rows.text() += any ? "\n  ]\n}\n" : "]\n}\n";
 }
 
 } // namespace ftperm::report

@@ -1,6 +1,7 @@
 #include "ftperm/report/terminal.hpp"
 
 #include "ftperm/core/text.hpp"
+#include "report/row_buffer.hpp"
 #include "report/terminal_foot.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace ftperm::report {
 namespace {
 
 constexpr std::size_t widest_path_column = 40; ///< a longer path moves its detail, not all others
+
+constexpr const char* end_of_tone = "\x1b[0m";
 
 /// How far each column reaches; the details start in one column where the paths let them.
 struct Columns {
@@ -56,20 +59,22 @@ Tone tone_of(FindingStatus status) {
 
 std::string toned(const TerminalStyle& style, Tone tone, const std::string& text) {
   if (!style.color || tone == Tone::plain) return text;
-  return code_of(tone) + text + "\x1b[0m";
+  return code_of(tone) + text + end_of_tone;
 }
 
 /// Characters, not bytes: the text is UTF-8 already. Wide and combining ones count as one.
 std::size_t width(std::string_view text) {
+  if (is_plain_ascii(text)) return text.size();
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
   }));
 }
 
-std::string padded(std::string text, std::size_t columns) {
-  const auto used = width(text);
-  if (used < columns) text.append(columns - used, ' ');
-  return text;
+/// Fills up what the line holds from `begin` on.
+void pad(std::string& line, std::size_t begin, std::size_t columns) {
+  if (columns == 0) return;
+  const auto used = width(std::string_view(line).substr(begin));
+  if (used < columns) line.append(columns - used, ' ');
 }
 
 std::string modes_of(const Finding& finding) {
@@ -86,50 +91,66 @@ bool is_planned(const RunSummary& run, const Finding& finding) {
   return is_dry_run(run) && finding.planned && finding.status == FindingStatus::wrong;
 }
 
-Columns measure(const TerminalStyle& style, const std::vector<Finding>& findings) {
+Columns measure(const TerminalStyle& style, const FindingRows& findings) {
   Columns columns;
-  for (const Finding& finding : findings) {
-    if (!is_listed(style, finding)) continue;
+  findings.for_each([&](const Finding& finding) {
+    if (!is_listed(style, finding)) return;
     columns.type = std::max(columns.type, width(to_word(finding.type)));
     columns.modes = std::max(columns.modes, modes_of(finding).size());
-    if (finding.detail.empty()) continue;
+    if (finding.detail.empty()) return;
+    if (columns.path == widest_path_column) return;
     const auto path = width(visible(finding.path));
     if (path <= widest_path_column) columns.path = std::max(columns.path, path);
-  }
+  });
   return columns;
 }
 
-std::string line_of(const TerminalStyle& style, const Columns& columns, const RunSummary& run,
-                    const Finding& finding) {
-  const bool planned = is_planned(run, finding);
-  std::string head = padded(planned ? "change" : to_word(finding.status), columns.status);
-  std::string rest = "  " + padded(to_word(finding.type), columns.type) + "  ";
-  if (columns.modes > 0) rest += padded(modes_of(finding), columns.modes) + "  ";
-  const auto path = visible(finding.path);
-  rest += finding.detail.empty() ? path : padded(path, columns.path);
-  if (!finding.detail.empty()) rest += "  " + visible(finding.detail);
+/// The line behind its first word.
+void append_rest(std::string& line, const Columns& columns, const Finding& finding) {
+  const auto cell = [&line](std::size_t width_of_column, std::string_view bytes) {
+    line += "  ";
+    const auto begin = line.size();
+    append_visible(line, bytes);
+    pad(line, begin, width_of_column);
+  };
+  cell(columns.type, to_word(finding.type));
+  if (columns.modes > 0) cell(columns.modes, modes_of(finding));
+  cell(finding.detail.empty() ? 0 : columns.path, finding.path);
+  if (!finding.detail.empty()) cell(0, finding.detail);
+}
+
+void append_line(std::string& line, const TerminalStyle& style, const Columns& columns,
+                 const RunSummary& run, const Finding& finding) {
+  const Tone tone = style.color ? tone_of(finding.status) : Tone::plain;
+  line += code_of(tone);
+  const auto begin = line.size();
+  line += is_planned(run, finding) ? "change" : to_word(finding.status);
+  pad(line, begin, columns.status);
   // What was left alone on purpose steps back as a whole; elsewhere one word has the colour.
-  if (finding.status == FindingStatus::skipped) return toned(style, Tone::dim, head + rest);
-  return toned(style, tone_of(finding.status), head) + rest;
+  if (tone != Tone::plain && tone != Tone::dim) line += end_of_tone;
+  append_rest(line, columns, finding);
+  if (tone == Tone::dim) line += end_of_tone;
+  line += '\n';
 }
 
 } // namespace
 
 void write_terminal(std::ostream& out, const TerminalStyle& style, const RunSummary& run,
-                    const std::vector<Finding>& findings) {
+                    const FindingRows& findings) {
   const Columns columns = measure(style, findings);
   bool any = false;
   std::size_t planned = 0;
-  for (const Finding& finding : findings) {
-    if (!is_listed(style, finding)) continue;
-    out << line_of(style, columns, run, finding) << '\n';
+  RowBuffer rows(out);
+  findings.for_each([&](const Finding& finding) {
+    if (!is_listed(style, finding)) return;
+    append_line(rows.text(), style, columns, run, finding);
     any = true;
     if (is_planned(run, finding)) ++planned;
-  }
+  });
   if (style.quiet) return;
-  if (any) out << '\n';
+  if (any) rows.text() += '\n';
   for (const FootLine& line : foot_of(run, planned))
-    out << toned(style, line.tone, line.text) << '\n';
+    rows.text() += toned(style, line.tone, line.text) + '\n';
 }
 
 } // namespace ftperm::report

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace ftperm {
 
@@ -39,6 +40,6 @@ const char* to_word(FindingType type);
 const char* to_word(FindingStatus status);
 
 /// Path order: byte order of the components, so that a directory is followed by what is in it.
-bool path_less(const std::string& a, const std::string& b);
+bool path_less(std::string_view a, std::string_view b);
 
 } // namespace ftperm

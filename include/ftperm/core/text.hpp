@@ -11,6 +11,13 @@ namespace ftperm {
 /// that are not UTF-8 become \xHH escapes, one for each byte. A backslash stays as it is.
 std::string visible(std::string_view bytes);
 
+/// Appends visible(bytes) without a string of its own.
+void append_visible(std::string& out, std::string_view bytes);
+
+/// Whether all bytes are printable ASCII, a column each, as most names are: visible() leaves them
+/// as they are. Costs next to nothing.
+bool is_plain_ascii(std::string_view bytes);
+
 /// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ftperm/core/error.hpp"
-#include "ftperm/core/finding.hpp"
+#include "ftperm/core/finding_rows.hpp"
 #include "ftperm/core/mode.hpp"
 #include "ftperm/core/remote_path.hpp"
 
@@ -35,7 +35,7 @@ struct PlanOptions {
 
 /// Which findings are to be changed: those that are wrong, have a mode and an expected one, and a
 /// path that a command can carry. Top-down: a directory before what is in it.
-std::vector<Change> plan(const std::vector<Finding>& findings, const PlanOptions& options);
+std::vector<Change> plan(const FindingRows& findings, const PlanOptions& options);
 
 /// Why a wrong finding is in no plan, in a sentence; empty when it is.
 std::string why_not_planned(const Finding& finding, const PlanOptions& options);

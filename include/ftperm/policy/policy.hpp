@@ -17,6 +17,9 @@ struct Rules {
   Mode file{0604};
 };
 
+/// Whether judge() would find the entry ok; needs no path.
+bool is_right(const Rules& rules, const Entry& entry);
+
 /// Judges one entry under its path. The finding's status is ok, wrong, unknown (no mode told) or
 /// skipped (links, devices); its detail says why in a sentence.
 Finding judge(const Rules& rules, std::string path, const Entry& entry);

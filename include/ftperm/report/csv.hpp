@@ -1,9 +1,8 @@
 #pragma once
 
-#include "ftperm/core/finding.hpp"
+#include "ftperm/core/finding_rows.hpp"
 
 #include <iosfwd>
-#include <vector>
 
 namespace ftperm::report {
 
@@ -14,6 +13,6 @@ namespace ftperm::report {
 /// One row for each finding; `mode` and `expected` are octal, empty when there is none. In text,
 /// what visible() would escape is escaped, only a TAB stays raw. A cell that a spreadsheet would
 /// run as a formula (first character = + - @ TAB CR) gets a leading apostrophe.
-void write_csv(std::ostream& out, const std::vector<Finding>& findings);
+void write_csv(std::ostream& out, const FindingRows& findings);
 
 } // namespace ftperm::report

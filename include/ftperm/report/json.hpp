@@ -1,10 +1,9 @@
 #pragma once
 
-#include "ftperm/core/finding.hpp"
+#include "ftperm/core/finding_rows.hpp"
 #include "ftperm/core/run_summary.hpp"
 
 #include <iosfwd>
-#include <vector>
 
 namespace ftperm::report {
 
@@ -40,6 +39,6 @@ namespace ftperm::report {
 /// characters and all. Otherwise `path` is for reading only (bytes shown as \xHH), and a member
 /// "path_hex" after it has the exact bytes in lowercase hexadecimal. `start` and "start_hex"
 /// likewise. Readers should pass over members that they do not know.
-void write_json(std::ostream& out, const RunSummary& run, const std::vector<Finding>& findings);
+void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings);
 
 } // namespace ftperm::report

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "ftperm/core/finding.hpp"
+#include "ftperm/core/finding_rows.hpp"
 #include "ftperm/core/run_summary.hpp"
 
 #include <iosfwd>
-#include <vector>
 
 namespace ftperm::report {
 
@@ -20,6 +19,6 @@ struct TerminalStyle {
 /// In a dry run (command "fix") a finding that is `planned` reads `change`; one that the plan
 /// leaves alone stays `wrong`.
 void write_terminal(std::ostream& out, const TerminalStyle& style, const RunSummary& run,
-                    const std::vector<Finding>& findings);
+                    const FindingRows& findings);
 
 } // namespace ftperm::report

@@ -96,4 +96,25 @@ TEST(Hex, WritesEachByteAsTwoDigits) {
   EXPECT_EQ(to_hex(std::string_view("\0\x0F\xA0\xFFz", 5)), "000fa0ff7a");
 }
 
+TEST(VisibleText, IsAppendedAsItIsMade) {
+  for (const std::string bytes : {"index.php", "", "caf\xC3\xA9", "a\r\n", "\xFF"}) {
+    std::string text = "before ";
+    ftperm::append_visible(text, bytes);
+    EXPECT_EQ(text, "before " + visible(bytes));
+  }
+}
+
+TEST(PlainAscii, IsWhatVisibleLeavesAsItIsInOneColumnEach) {
+  for (int c = 0; c < 256; ++c) {
+    const std::string byte(1, static_cast<char>(c));
+    EXPECT_EQ(ftperm::is_plain_ascii(byte), c >= ' ' && c <= '~') << c;
+    // At every place of a text that is looked at in pieces.
+    for (const std::size_t before : {1U, 15U, 16U, 40U})
+      EXPECT_EQ(ftperm::is_plain_ascii(std::string(before, 'x') + byte + "xyz"),
+                ftperm::is_plain_ascii(byte))
+          << c;
+  }
+  EXPECT_TRUE(ftperm::is_plain_ascii(""));
+}
+
 } // namespace

@@ -38,6 +38,18 @@ TEST(Policy, FindsEveryOtherModeWrong) {
   }
 }
 
+TEST(Policy, KnowsWhatIsRightWithoutAFindingToo) {
+  const Rules rules{Mode(0750), Mode(0755), Mode(0644)};
+  const std::optional<Mode> modes[] = {std::nullopt, Mode(0750), Mode(0755), Mode(0644),
+                                       Mode(0604)};
+  for (const EntryType type :
+       {EntryType::file, EntryType::directory, EntryType::link, EntryType::other})
+    for (const auto& mode : modes) {
+      const Entry entry{"x", type, mode, "web", ""};
+      EXPECT_EQ(is_right(rules, entry), judge(rules, "/x", entry).status == FindingStatus::ok);
+    }
+}
+
 TEST(Policy, FollowsOtherRules) {
   const Rules rules{Mode(0750), Mode(0755), Mode(0644)};
   EXPECT_EQ(judge(rules, "/a", {"a", EntryType::file, Mode(0644), "", ""}).status,

@@ -188,4 +188,14 @@ TEST(TerminalReport, ColoursOnlyWhenAsked) {
   EXPECT_TRUE(says(text, "changed\x1b[0m\n"));
 }
 
+TEST(TerminalReport, WritesThousandsOfLinesInTheOrderGiven) {
+  std::vector<Finding> findings;
+  std::string lines;
+  for (int i = 1000; i < 6000; ++i) {
+    findings.push_back(wrong_file("/www/" + std::to_string(i)));
+    lines += "wrong    file  644 -> 604  /www/" + std::to_string(i) + '\n';
+  }
+  EXPECT_EQ(list(findings), lines);
+}
+
 } // namespace
