@@ -18,7 +18,7 @@ constexpr std::array<int, 6> pauses{0, 1, 2, 4, 8, 16};
 /// How often one job may break a connection by itself.
 constexpr int most_failures = 2;
 /// So many open jobs take longer than another login.
-constexpr std::size_t many = 64;
+constexpr std::size_t many = 200;
 /// Fewer bytes in flight than this are no pipeline.
 constexpr std::size_t smallest_window = 256;
 /// How long an interrupted run waits for the answers to changes.

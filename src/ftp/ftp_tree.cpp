@@ -41,13 +41,32 @@ FtpTree::~FtpTree() = default;
 
 Result<std::unique_ptr<FtpTree>> FtpTree::open(account::Account account, FtpOptions options) {
   auto engine = std::make_unique<Engine>(std::move(account), std::move(options));
-  if (auto error = engine->connect()) return *std::move(error);
   std::unique_ptr<FtpTree> tree(new FtpTree(std::move(engine), std::make_unique<Start>()));
-  auto look = choose_listing_way(tree->engine_->knowledge(), tree->engine_->options(),
-                                 [&](ListingWay way) { return tree->list_now(tree->root(), way); });
+  auto early = tree->ask_early();
+  if (auto error = tree->engine_->connect()) return *std::move(error);
+  const auto list_root = [&](ListingWay way) {
+    const auto asked = way == ListingWay::stat ? std::exchange(early, nullptr) : nullptr;
+    if (asked) (void)tree->engine_->run();
+    // What a server that nobody knows says is read with no expectation: it is asked anew.
+    if (asked && *asked && is_known(tree->engine_->knowledge())) return **asked;
+    return tree->list_now(tree->root(), way);
+  };
+  auto look = choose_listing_way(tree->engine_->knowledge(), tree->engine_->options(), list_root);
   if (!look) return look.error();
   tree->start_->look = *std::move(look);
   return tree;
+}
+
+/// The root by STAT, along with the first questions. Null: another way is wished for.
+std::shared_ptr<std::optional<Result<remote::Listing>>> FtpTree::ask_early() {
+  if (engine_->options().way.value_or(ListingWay::stat) != ListingWay::stat) return nullptr;
+  auto answer = std::make_shared<std::optional<Result<remote::Listing>>>();
+  ListJob job;
+  job.way = ListingWay::stat;
+  job.done = [answer](Result<remote::Listing> listing) { *answer = std::move(listing); };
+  job.choose = [this] { return root(); };
+  engine_->add(RemotePath(), std::move(job));
+  return answer;
 }
 
 Result<remote::Listing> FtpTree::list_now(const RemotePath& directory, ListingWay way) {
@@ -112,7 +131,8 @@ void FtpTree::list_both_ways(const RemotePath& directory, ListDone done) {
   const auto by_stat = [told](Result<remote::Listing> listing) {
     if (listing) *told = *std::move(listing);
   };
-  const auto by_list = [this, directory, told, done](Result<remote::Listing> listing) {
+  const auto by_list = [this, directory, told,
+                        done = std::move(done)](Result<remote::Listing> listing) {
     if (listing && *told && !agree(**told, *listing)) start_->doubted = directory;
     done(std::move(listing));
   };

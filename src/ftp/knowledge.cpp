@@ -23,6 +23,10 @@ std::string feature(const std::string& features, std::string_view word) {
 
 } // namespace
 
+bool is_known(const Knowledge& knowledge) {
+  return knowledge.profile != &profile_for("");
+}
+
 void learn_features(Knowledge& knowledge, const std::string& introduction,
                     const std::string& features) {
   knowledge.profile = &profile_for(introduction);

@@ -56,6 +56,9 @@ struct Knowledge {
   }
 };
 
+/// Whether the server's program was recognised.
+bool is_known(const Knowledge& knowledge);
+
 /// What the replies to FEAT and STAT, and the greeting, say about the server.
 void learn_features(Knowledge& knowledge, const std::string& introduction,
                     const std::string& features);

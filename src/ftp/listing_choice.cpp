@@ -38,10 +38,10 @@ bool ended(const Result<remote::Listing>& listing) {
 /// Lists the root in one way and learns whether this way shows the directory itself: a server that
 /// nobody knows is asked with no expectation.
 Result<remote::Listing> ask(Knowledge& knowledge, const ListRoot& list_root, ListingWay way) {
-  const bool is_known = knowledge.profile != &profile_for("");
-  if (!is_known) knowledge.itself(way) = false;
+  const bool known = is_known(knowledge);
+  if (!known) knowledge.itself(way) = false;
   auto listing = list_root(way);
-  if (is_known || !listing) return listing;
+  if (known || !listing) return listing;
   knowledge.itself(way) = listing->own_mode.has_value();
   if (listing->own_mode || !listing->entries.empty()) return listing;
   return Error{ErrorKind::unreadable, "the server shows nothing of the root"};
@@ -101,18 +101,17 @@ Result<FirstLook> choose_listing_way(Knowledge& knowledge, const FtpOptions& opt
                                      const ListRoot& list_root) {
   spdlog::logger& log = *options.log;
   if (options.way) return take_wish(knowledge, *options.way, list_root);
-  const bool is_known = knowledge.profile != &profile_for("");
   auto by_stat = ask_by_stat(knowledge, list_root);
   if (ended(by_stat)) return by_stat.error();
   const bool stat_lists = by_stat && tells_modes(*by_stat);
-  if (stat_lists && is_known) return FirstLook{*std::move(by_stat), true};
+  if (stat_lists && is_known(knowledge)) return FirstLook{*std::move(by_stat), true};
   auto by_list = ask_by_list(knowledge, list_root);
   if (ended(by_list)) return by_list.error();
   if (!by_list) log.info("no listing over a data connection: {}", by_list.error().message);
 
   // A closed root tells nothing about the ways, and a known server's STAT can be relied on.
   const bool closed = is_error(by_stat, ErrorKind::unreadable) &&
-                      is_error(by_list, ErrorKind::unreadable) && is_known;
+                      is_error(by_list, ErrorKind::unreadable) && is_known(knowledge);
   const bool agreed = stat_lists && (!by_list || agree(*by_stat, *by_list));
   if (closed || agreed) return first_look(std::move(by_stat));
   if (stat_lists) log.info("STAT and LIST disagree about the root: STAT is not used");

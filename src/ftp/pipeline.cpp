@@ -86,7 +86,7 @@ void Pipeline::fill() {
     Command next = std::move(waiting_.front());
     waiting_.pop_front();
     waiting_bytes_ -= next.line.size() + 2;
-    const bool ends_batch = next.alone || next.lenient;
+    const bool ends_batch = next.alone || next.lenient || next.ends_batch;
     const bool transfer = next.transfer;
     send_one(std::move(next));
     if (transfer) return;

@@ -24,8 +24,9 @@ struct Command {
   std::string line; ///< without its CRLF
   JobId job = 0;
   std::function<void(Reply)> done;
-  bool alone = false;    ///< nothing else is sent meanwhile: its failure is its own
-  bool lenient = false;  ///< the server may answer it more than once
+  bool alone = false;      ///< nothing else is sent meanwhile: its failure is its own
+  bool ends_batch = false; ///< a fence follows at once: what comes next may take its time
+  bool lenient = false;    ///< the server may answer it more than once; ends its batch
   bool transfer = false; ///< answered by a preliminary reply, then by its own; nothing may be sent
                          ///< meanwhile; goes only into an idle pipeline
   std::function<void(const Reply&)> preliminary; ///< transfers only

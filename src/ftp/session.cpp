@@ -35,6 +35,8 @@ std::optional<Error> Session::step(Workbench& bench) {
     if (!logged_in) return logged_in.error();
     if (!*logged_in) return {};
     begin_pipeline();
+    // What was asked before the login goes along with the first questions.
+    if (!knowledge_.introduced) take_jobs(bench);
   }
   for (;;) {
     const auto before = pipeline_->last_progress();
@@ -63,6 +65,7 @@ void Session::begin_pipeline() {
 }
 
 void Session::introduce() {
+  knowledge_.root = RemotePath::parse(control_.entry_path()).value_or(RemotePath());
   introduction_ = control_.greeting();
   // Two commands at once: also the question whether this server takes more than one at a time.
   Command features;
@@ -75,10 +78,10 @@ void Session::introduce() {
   };
   Command status;
   status.line = "STAT";
+  status.ends_batch = true;
   status.done = [this](const Reply& reply) {
     introduction_ += reply.first + '\n' + reply.body;
     learn_features(knowledge_, introduction_, features_);
-    knowledge_.root = RemotePath::parse(control_.entry_path()).value_or(RemotePath());
     pipeline_->set_limits(limits());
     prepare();
   };

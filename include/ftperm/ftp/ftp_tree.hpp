@@ -60,6 +60,7 @@ class FtpTree final : public remote::TreeChanger {
   class Engine;
   struct Start;
   FtpTree(std::unique_ptr<Engine> engine, std::unique_ptr<Start> start);
+  std::shared_ptr<std::optional<Result<remote::Listing>>> ask_early();
   Result<remote::Listing> list_now(const RemotePath& directory, ListingWay way);
   void tell_first_look(ListDone done);
   void compare_with_stat(const RemotePath& directory, const remote::Listing& by_list);
