@@ -26,11 +26,14 @@ def arguments():
     size.add_argument("--smoke", action="store_true", help="only to see that it works")
     parser.add_argument("--only", metavar="PATTERN",
                         help="rows whose name matches, as 'ftperm audit vsftpd TLS 50ms'")
-    parser.add_argument("--into", metavar="DIR", default=f"{PROJECT}/build/bench",
+    parser.add_argument("--into", metavar="DIR",
                         help="where results.json and performance.svg go (default build/bench)")
     parser.add_argument("--program", metavar="FILE", default=PROGRAM,
                         help="the ftperm to measure (default build/release/ftperm)")
-    return parser.parse_args()
+    args = parser.parse_args()
+    # What the smallest setting measures is worth nothing, and must not replace what is.
+    args.into = args.into or f"{PROJECT}/build/bench" + ("/smoke" if args.smoke else "")
+    return args
 
 
 class Plan:
