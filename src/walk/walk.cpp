@@ -14,6 +14,9 @@ bool looks_like_a_limit(std::size_t size) {
   return size >= 98 && ((size % 100) == 0 || (size + 1) % 100 == 0 || (size + 2) % 100 == 0);
 }
 
+/// More than any pipeline holds.
+constexpr std::size_t most_asked = 4096;
+
 class Walker {
  public:
   Walker(remote::TreeReader& tree, Visitor& visitor, const Options& options)
@@ -27,15 +30,35 @@ class Walker {
   }
 
  private:
+  /// Asks at once, or later: a request takes much more memory than a path. The last that was put
+  /// off comes first, so that few of them wait, however many directories there are.
   void list(const RemotePath& directory, std::optional<Mode> mode) {
     ++progress_.waiting;
+    if (asked_ < most_asked)
+      ask(directory, mode);
+    else
+      put_off_.push_back({directory, mode});
+  }
+
+  void ask_more() {
+    while (asked_ < most_asked && !put_off_.empty()) {
+      const Start next = std::move(put_off_.back());
+      put_off_.pop_back();
+      ask(next.path, next.mode);
+    }
+  }
+
+  void ask(const RemotePath& directory, std::optional<Mode> mode) {
+    ++asked_;
     tree_.list(directory, mode, remote::Care::usual,
                [this, directory, mode](const Result<remote::Listing>& listing) {
+                 --asked_;
                  --progress_.waiting;
                  if (listing)
                    take(directory, *listing);
                  else
                    visitor_.on_unlisted(directory, mode, listing.error());
+                 ask_more();
                  if (options_.on_progress) options_.on_progress(progress_);
                });
   }
@@ -157,6 +180,8 @@ class Walker {
   Visitor& visitor_;
   const Options& options_;
   Progress progress_;
+  std::size_t asked_ = 0; ///< requests that are open
+  std::vector<Start> put_off_;
   Largest largest_;
   bool checking_ = false;
   std::size_t checked_ = 0; ///< the length of the largest listing asked for again so far

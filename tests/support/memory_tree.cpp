@@ -105,6 +105,7 @@ void MemoryTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done)
 std::optional<Error> MemoryTree::run() {
   while (!waiting_.empty() || !carried_out_.empty()) {
     if (options.lost_after && count_ >= *options.lost_after) return lose();
+    most_open_ = std::max(most_open_, waiting_.size() + carried_out_.size());
     if (!waiting_.empty() && carried_out_.size() < burst) {
       ++count_;
       // Taken out first: what it completes may queue more.

@@ -75,6 +75,9 @@ class MemoryTree final : public remote::TreeChanger {
 
   const std::vector<ChangeRequest>& changes() const { return changes_; }
 
+  /// How many requests were open at the same time.
+  std::size_t most_open() const { return most_open_; }
+
   void list(const RemotePath& directory, std::optional<Mode> known_mode, remote::Care care,
             ListDone done) override;
   void list_when_free(Choose choose, ListDone done) override;
@@ -105,6 +108,7 @@ class MemoryTree final : public remote::TreeChanger {
   std::deque<Request> waiting_;
   std::vector<Completion> carried_out_; ///< their completions are still to come
   std::size_t count_ = 0;               ///< requests carried out
+  std::size_t most_open_ = 0;
   std::vector<ListRequest> lists_;
   std::vector<ChangeRequest> changes_;
   std::minstd_rand random_;

@@ -168,6 +168,27 @@ TEST(Walk, ReportsItsProgress) {
   EXPECT_EQ(steps.back().entries, 4U);
 }
 
+TEST(Walk, AsksForNoMoreAtOnceThanAPipelineHolds) {
+  MemoryTree tree;
+  for (int i = 0; i < 20'000; ++i)
+    tree.add_directory("/d" + std::to_string(i % 10) + "/" + std::to_string(i) + "/below");
+  Notes notes;
+  EXPECT_FALSE(walk_all(tree, notes));
+  EXPECT_EQ(notes.seen.size(), 40'010U);
+  EXPECT_EQ(std::set(notes.seen.begin(), notes.seen.end()).size(), notes.seen.size());
+  EXPECT_LE(tree.most_open(), 5000U);
+}
+
+TEST(Walk, TellsEveryDirectoryThatWasNotReached) {
+  MemoryTree tree;
+  for (int i = 0; i < 10'000; ++i)
+    tree.add_directory("/" + std::to_string(i));
+  tree.options.lost_after = 100;
+  Notes notes;
+  EXPECT_TRUE(walk_all(tree, notes));
+  EXPECT_GE(notes.unlisted.size(), 9900U);
+}
+
 TEST(Walk, EndsWithTheErrorWhenTheTreeIsLost) {
   for (const ErrorKind kind : {ErrorKind::lost, ErrorKind::interrupted})
     for (std::size_t after = 0; after < 14; ++after) {
