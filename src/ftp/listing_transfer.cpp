@@ -51,8 +51,10 @@ void ListingTransfer::on_passive(const Reply& reply) {
     return ask_for_port();
   }
   const auto port = knowledge_.epsv ? parse_epsv(reply.last) : parse_pasv(reply.last);
+  // 4yz passes by (RFC 959 4.2.1): a port that another connection has just taken.
+  const bool passes_by = reply.code >= 400 && reply.code < 500;
   if (!reply.positive() || !port)
-    return finish(Error{ErrorKind::unsupported,
+    return finish(Error{passes_by ? ErrorKind::connect : ErrorKind::unsupported,
                         "the server offers no data connection (" + std::to_string(reply.code) +
                             " " + visible(reply.last) + ")",
                         reply.code});

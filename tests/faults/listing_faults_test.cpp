@@ -100,8 +100,8 @@ TEST(CutListings, ThatAreEmptyAreNoEmptyDirectories) {
 }
 
 TEST_P(DataFault, OnceIsMadeGood) {
-  for (const Does does : {Does::break_data, Does::refuse_data, Does::dead_port, Does::stall_data,
-                          Does::no_close_notify}) {
+  for (const Does does : {Does::break_data, Does::refuse_data, Does::refuse_port, Does::dead_port,
+                          Does::stall_data, Does::no_close_notify}) {
     const FaultyRun run{.tls = GetParam(),
                         .faults = {{.does = does, .first = 3, .amount = 60}},
                         .wishes = by(ListingWay::list)};
@@ -111,7 +111,7 @@ TEST_P(DataFault, OnceIsMadeGood) {
 }
 
 TEST_P(DataFault, EachTimeLeavesTheListingToStat) {
-  for (const Does does : {Does::refuse_data, Does::dead_port}) {
+  for (const Does does : {Does::refuse_data, Does::refuse_port, Does::dead_port}) {
     const FaultyRun run{.tls = GetParam(), .faults = {{.does = does, .times = for_ever}}};
     SCOPED_TRACE(to_text(run.faults[0]));
     expect_whole_audit(run(Work::audit));

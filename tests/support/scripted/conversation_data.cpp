@@ -25,7 +25,7 @@ bool Conversation::on_passive(const Request& request) {
   transfer_faults_ = state_.book.due(Moment::transfer, "", where_);
   std::uint16_t port = 0;
   passive_ = listen_on_loopback(state_.host, port);
-  if (!passive_) return say("425 No port.\r\n");
+  if (!passive_ || transfer_fault(Does::refuse_port)) return say("425 No port.\r\n");
   if (transfer_fault(Does::dead_port)) passive_.reset();
   const std::string number = std::to_string(port);
   if (request.verb == "EPSV")

@@ -36,6 +36,7 @@ enum class Does : std::uint8_t {
   end_data_early, ///< closed and answered by 226 all the same; bytes that are sent
   break_data,     ///< reset in the middle, and 426; bytes that are sent
   refuse_data,    ///< 425
+  refuse_port,    ///< 425, to EPSV or PASV
   dead_port,      ///< nobody listens at the port that is offered
   stall_data,     ///< the data connection stays open and silent; bytes that are sent
   never_end_data, ///< rows without end

@@ -39,6 +39,7 @@ std::string to_text(const Fault& fault) {
                                    "end_data_early",
                                    "break_data",
                                    "refuse_data",
+                                   "refuse_port",
                                    "dead_port",
                                    "stall_data",
                                    "never_end_data",
