@@ -10,8 +10,9 @@ namespace ftperm::fix {
 namespace {
 
 /// Changes are remembered and handed to the tree so many at a time, the next when so few are left:
-/// enough to keep any pipeline full, few enough to stop early.
-constexpr std::size_t batch_size = 1024;
+/// few at first, to stop early; then enough to keep any pipeline full over any distance.
+constexpr std::size_t first_batch = 1024;
+constexpr std::size_t full_batch = 4096;
 /// A server that knew none of so many commands knows no SITE CHMOD.
 constexpr std::size_t enough_refusals = 20;
 /// After an interruption.
@@ -45,8 +46,9 @@ class Applier {
 
  private:
   void send_more() {
-    while (next_ < changes_.size() && open_ < batch_size && !pointless_) {
-      const std::size_t end = std::min(next_ + batch_size, changes_.size());
+    const std::size_t batch = progress_.answered < first_batch ? first_batch : full_batch;
+    while (next_ < changes_.size() && open_ < batch && !pointless_) {
+      const std::size_t end = std::min(next_ + batch, changes_.size());
       not_logged_ = log_.about_to_send(std::span(changes_).subspan(next_, end - next_));
       pointless_ = not_logged_.has_value();
       while (next_ < end && !pointless_)
