@@ -4,8 +4,20 @@ import statistics
 from dataclasses import dataclass, field
 
 
+class Measured:
+    """What a row and a sample have in common: `seconds` of each run, and the `outcome`."""
+
+    @property
+    def time(self):
+        return statistics.median(self.seconds) if self.seconds else None
+
+    @property
+    def right(self):
+        return self.outcome == "right"
+
+
 @dataclass
-class Row:
+class Row(Measured):
     who: str  # ftperm, or a peer's name
     job: str  # audit or apply
     server: str
@@ -27,16 +39,8 @@ class Row:
     note: str = ""
 
     @property
-    def time(self):
-        return statistics.median(self.seconds) if self.seconds else None
-
-    @property
     def ratio(self):
         return self.time / self.floor if self.time and self.floor else None
-
-    @property
-    def right(self):
-        return self.outcome == "right"
 
     def name(self):
         """For --only, and for saying what is going on."""

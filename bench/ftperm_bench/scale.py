@@ -3,18 +3,18 @@
 import contextlib
 import json
 import os
-import statistics
 import subprocess
 from dataclasses import dataclass, field
 
 from . import OWNER, PROJECT, CannotRun, places, say, trees
+from .rows import Measured
 
 PLANTED = f"{PROJECT}/bench/ftperm_bench/planted.py"
 SERVER = "vsftpd"
 
 
 @dataclass
-class Sample:
+class Sample(Measured):
     shape: str
     count: int
     wrong: bool  # all of it, with CSV and JSON; else all is right
@@ -24,14 +24,6 @@ class Sample:
     memory: int = 0
     wire: int = 0
     outcome: str = "not run"
-
-    @property
-    def time(self):
-        return statistics.median(self.seconds) if self.seconds else None
-
-    @property
-    def right(self):
-        return self.outcome == "right"
 
     def name(self):
         return f"scale {self.shape} {self.count} {'all wrong' if self.wrong else 'all right'}"

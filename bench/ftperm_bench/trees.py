@@ -15,13 +15,13 @@ class Facts:
     def __init__(self, root, part=""):
         self.root, self.part = root, part
         self.folders, self.files, self.links = [], [], 0
-        self.deepest = 0
+        self.levels = 0
         self.sizes = {}  # how many entries a folder holds
         self._read(os.path.join(root, part), f"/{part}" if part else "", 1)
 
     def _read(self, folder, path, level):
         self.folders.append(path or "/")
-        self.deepest = max(self.deepest, level)
+        self.levels = max(self.levels, level)
         below, count = [], 0
         for entry in os.scandir(folder):
             count += 1
@@ -34,10 +34,6 @@ class Facts:
         self.sizes[path or "/"] = count
         for name in below:
             self._read(os.path.join(folder, name), f"{path}/{name}", level + 1)
-
-    @property
-    def levels(self):
-        return self.deepest
 
     @property
     def entries(self):

@@ -66,8 +66,8 @@ class Applier {
       const bool unsupported = refusal && refusal->kind == ErrorKind::unsupported;
       refusals_ = unsupported ? refusals_ + 1 : 0;
       if (refusals_ >= enough_refusals && progress_.answered == refusals_) pointless_ = true;
-      if (refusal && is_end_of_tree(*refusal)) pointless_ = true;
-      const bool is_answer = !refusal || !is_end_of_tree(*refusal);
+      if (refusal && ends_run(*refusal)) pointless_ = true;
+      const bool is_answer = !refusal || !ends_run(*refusal);
       outcomes_[index].refusal = std::move(refusal);
       if (is_answer) verifier_.answered(index);
       report();
@@ -79,7 +79,7 @@ class Applier {
   void forget_unsent() {
     for (std::size_t i = 0; i < changes_.size(); ++i) {
       Outcome& outcome = outcomes_[i];
-      const bool unanswered = outcome.refusal && is_end_of_tree(*outcome.refusal);
+      const bool unanswered = outcome.refusal && ends_run(*outcome.refusal);
       if (unanswered && outcome.now == changes_[i].before) outcome = {};
     }
   }

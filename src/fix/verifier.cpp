@@ -6,10 +6,6 @@
 
 namespace ftperm::fix {
 
-bool is_end_of_tree(const Error& error) {
-  return error.kind == ErrorKind::lost || error.kind == ErrorKind::interrupted;
-}
-
 Verifier::Verifier(remote::TreeReader& tree, const std::vector<Change>& changes,
                    std::vector<Outcome>& outcomes, std::function<void(std::size_t)> on_verified)
     : tree_(tree), changes_(changes), outcomes_(outcomes), on_verified_(std::move(on_verified)) {
@@ -48,7 +44,7 @@ void Verifier::verify(Directories::value_type& item) {
   tree_.list(item.first, std::nullopt, remote::Care::usual,
              [this, &directory = item.second](const Result<remote::Listing>& listing) {
                // After an interruption there is time for another look.
-               if (!listing && is_end_of_tree(listing.error())) directory.asked = false;
+               if (!listing && ends_run(listing.error())) directory.asked = false;
                compare(directory.changes, listing);
              });
 }

@@ -43,7 +43,4 @@ class Verifier {
   std::vector<Directories::value_type*> directory_of_; ///< by change; nullptr for the root
 };
 
-/// Whether nothing more can be asked.
-bool is_end_of_tree(const Error& error);
-
 } // namespace ftperm::fix

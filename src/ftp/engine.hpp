@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ftp/listing_choice.hpp"
 #include "ftp/session.hpp"
 #include "ftperm/ftp/ftp_tree.hpp"
 

@@ -1,6 +1,7 @@
 #include "ftperm/ftp/ftp_tree.hpp"
 
 #include "ftp/engine.hpp"
+#include "ftp/listing_choice.hpp"
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ void FtpTree::list(const RemotePath& directory, std::optional<Mode> known_mode, 
   // Where the walk ends with a listing that must be certain, that one will do.
   if (start_->look.unproven && (by_list || !knowledge.profile->caps_silently)) {
     if (by_list) return list_both_ways(directory, std::move(done));
-    list_both_ways(root(), [](const Result<remote::Listing>&) {});
+    compare_root();
   }
   ListJob job{known_mode, std::nullopt, std::move(done)};
   if (by_list) job.way = ListingWay::list;
@@ -118,9 +119,12 @@ void FtpTree::tell_first_look(ListDone done) {
   auto listing = std::make_shared<remote::Listing>(*std::move(start_->look.root));
   start_->look.root.reset();
   const bool leads_on = std::any_of(listing->entries.begin(), listing->entries.end(), is_directory);
-  if (start_->look.unproven && !leads_on)
-    list_both_ways(root(), [](const Result<remote::Listing>&) {});
+  if (start_->look.unproven && !leads_on) compare_root();
   engine_->answer([listing, done = std::move(done)] { done(std::move(*listing)); });
+}
+
+void FtpTree::compare_root() {
+  list_both_ways(root(), [](const Result<remote::Listing>&) {});
 }
 
 /// While the walk goes on: a known server's STAT is as good as its LIST, unless something stands
@@ -160,9 +164,7 @@ void FtpTree::own_mode(const RemotePath& directory, ModeDone done) {
   list(directory, std::nullopt, remote::Care::usual,
        [this, directory, done = std::move(done)](const Result<remote::Listing>& listing) mutable {
          if (listing && listing->own_mode) return done(*listing->own_mode);
-         const bool for_good = !listing && (listing.error().kind == ErrorKind::lost ||
-                                            listing.error().kind == ErrorKind::interrupted);
-         if (for_good) return done(listing.error());
+         if (!listing && ends_run(listing.error())) return done(listing.error());
          engine_->add(directory, OwnModeJob{std::move(done)});
        });
 }

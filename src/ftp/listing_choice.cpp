@@ -32,7 +32,7 @@ bool is_error(const Result<remote::Listing>& listing, ErrorKind kind) {
 
 /// Whether the whole tree was lost, and not just this listing.
 bool ended(const Result<remote::Listing>& listing) {
-  return is_error(listing, ErrorKind::interrupted) || is_error(listing, ErrorKind::lost);
+  return !listing && ends_run(listing.error());
 }
 
 /// Lists the root in one way and learns whether this way shows the directory itself: a server that

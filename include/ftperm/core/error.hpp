@@ -31,6 +31,11 @@ struct Error {
   int reply_code = 0;  ///< of the server, 0 when it said nothing
 };
 
+/// Whether nothing more can be asked of the server: it is lost for good, or the user said stop.
+inline bool ends_run(const Error& error) {
+  return error.kind == ErrorKind::lost || error.kind == ErrorKind::interrupted;
+}
+
 /// A value or the reason why there is none.
 template <typename T>
 class [[nodiscard]] Result {

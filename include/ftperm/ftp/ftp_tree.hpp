@@ -64,6 +64,7 @@ class FtpTree final : public remote::TreeChanger {
   Result<remote::Listing> list_now(const RemotePath& directory, ListingWay way);
   void tell_first_look(ListDone done);
   void compare_with_stat(const RemotePath& directory, const remote::Listing& by_list);
+  void compare_root();
   void list_both_ways(const RemotePath& directory, ListDone done);
   std::optional<Error> settle_doubt();
 
