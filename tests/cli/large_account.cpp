@@ -9,8 +9,8 @@ namespace ftperm::testing {
 namespace {
 
 /// Long names, for files are slow to make.
-std::string file_name(int file) {
-  return std::string(220, 'n') + std::to_string(file);
+std::string file_name(int number) {
+  return std::string(220, 'n') + std::to_string(number);
 }
 
 void own(const std::filesystem::path& path, mode_t mode) {
@@ -26,16 +26,15 @@ LargeAccount::LargeAccount(const std::string& server, const std::vector<std::str
     const auto path = files().path() / ("folder-" + std::to_string(folder));
     std::filesystem::create_directory(path);
     own(path, 0755);
-    for (int file = 0; file < files_each; ++file) {
-      const auto name = path / file_name(file);
-      std::ofstream{name};
-      own(name, 0644);
+    for (int number = 0; number < files_each; ++number) {
+      std::ofstream{file(folder, number)};
+      own(file(folder, number), 0644);
     }
   }
 }
 
-std::string LargeAccount::early_file() const {
-  return files().path() / "folder-0" / file_name(99);
+std::string LargeAccount::file(int folder, int number) const {
+  return files().path() / ("folder-" + std::to_string(folder)) / file_name(number);
 }
 
 } // namespace ftperm::testing

@@ -18,8 +18,10 @@ class LargeAccount : public HostedAccount {
 
   LargeAccount(const std::string& server, const std::vector<std::string>& variants);
 
-  /// On the disk; one of the first to be changed.
-  std::string early_file() const;
+  /// On the disk. A repair changes the folders in the order of their numbers.
+  std::string file(int folder, int number) const;
+
+  std::string early_file() const { return file(0, 99); }
 
   std::size_t wrong_on_disk() const { return wrong_in(files().snapshot()).size(); }
 };

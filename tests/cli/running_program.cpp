@@ -29,10 +29,13 @@ RunningProgram::RunningProgram(const HostedAccount& account, const Words& words)
 void RunningProgram::halt_when(const std::string& path_on_disk, mode_t mode) {
   struct stat info {};
 
-  do {
-    if (process_->wait_for(milliseconds(0))) throw std::runtime_error("it ended early: " + err());
+  while (true) {
+    // Asked for first: what a program that has ended did is on the disk.
+    const bool ended = process_->wait_for(milliseconds(0)).has_value();
     if (::lstat(path_on_disk.c_str(), &info) != 0) throw std::runtime_error(path_on_disk);
-  } while ((info.st_mode & 07777) != mode);
+    if ((info.st_mode & 07777) == mode) break;
+    if (ended) throw std::runtime_error("it ended early: " + err());
+  }
   signal(SIGSTOP);
 }
 
