@@ -1,5 +1,6 @@
 #include "ftperm/htaccess/check.hpp"
 
+#include "htaccess/addresses.hpp"
 #include "htaccess/chars.hpp"
 #include "htaccess/context.hpp"
 #include "htaccess/directive_check.hpp"
@@ -7,8 +8,6 @@
 #include "htaccess/section_check.hpp"
 #include "htaccess/whole_file.hpp"
 #include "htaccess/words.hpp"
-
-#include "htaccess/addresses.hpp"
 
 namespace ftperm::htaccess {
 namespace {

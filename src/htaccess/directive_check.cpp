@@ -104,8 +104,8 @@ void check_directive(const Directive& directive, Context& context) {
   // ${...} may become anything when the server has a variable of that name.
   if (directive.arguments.find("${") != std::string::npos) return;
   std::string fault = argument_fault(directive.name, directive.arguments);
-  const bool counted = fault.empty() || same(directive.name, "Order");
-  if (!fault.empty() && !counted)
+  // Of Order its own check tells more.
+  if (!fault.empty() && !same(directive.name, "Order"))
     context.tell(directive, Weight::certain, std::move(fault),
                  address_of(*find_directive(directive.name)));
   for (const Check& check : checks)

@@ -1,9 +1,8 @@
+#include "htaccess/addresses.hpp"
 #include "htaccess/chars.hpp"
 #include "htaccess/context.hpp"
 #include "htaccess/regex.hpp"
 #include "htaccess/words.hpp"
-
-#include "htaccess/addresses.hpp"
 
 #include <vector>
 
@@ -20,12 +19,9 @@ bool is_condition(std::string_view word) {
 
 /// words: the action, the header's name, and what stands behind them.
 std::string fault_of(const std::vector<std::string>& words) {
-  if (words.empty() || !lists(with_value, words[0])) {
-    if (!words.empty() && (lists(with_two, words[0]) || lists(without, words[0]))) {
-    } else {
-      return "Behind Header stands what to do: set, append, add, merge, unset, edit.";
-    }
-  }
+  const bool known = !words.empty() && (lists(with_value, words[0]) || lists(with_two, words[0]) ||
+                                        lists(without, words[0]));
+  if (!known) return "Behind Header stands what to do: set, append, add, merge, unset, edit.";
   const std::size_t values = lists(with_two, words[0]) ? 2 : lists(without, words[0]) ? 0 : 1;
   if (words.size() < 2 + values)
     return "Here the header's name or its value is missing. Write it, or remove the line.";
