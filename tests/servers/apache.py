@@ -41,24 +41,25 @@ class Apache:
                 preexec_fn=foreground.die_with_parent)
         self.processes = [process]
         deadline = time.monotonic() + 20
-        while not self.answers():
+        # Not for a page, which a test may have broken by now.
+        while self.status("OPTIONS", "*") != 200:
             if process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"Apache does not answer:\n{self.complaint()}")
             time.sleep(0.02)
 
-    def answers(self):
-        """To a question about no page, for there may be one that a test has broken."""
+    def status(self, method, path):
+        """0: nobody answers."""
         with contextlib.suppress(OSError, http.client.HTTPException), contextlib.closing(
-                http.client.HTTPConnection(self.setup.address, self.setup.port, 2)) as connection:
-            connection.request("OPTIONS", "*")
-            return connection.getresponse().status == 200
-        return False
+                http.client.HTTPConnection(self.setup.address, self.setup.port, 5)) as connection:
+            connection.request(method, path)
+            return connection.getresponse().status
+        return 0
 
     def complaint(self):
         text = ""
-        for name in ("start.log", "error.log"):
+        for path in (*map(self.setup.path, ("start.log", "error.log")), system_files.SUEXEC_LOG):
             with contextlib.suppress(FileNotFoundError), open(
-                    self.setup.path(name), encoding="utf-8", errors="replace") as log:
+                    path, encoding="utf-8", errors="replace") as log:
                 text += log.read()
         return text
 
@@ -95,6 +96,9 @@ def run(args):
         webroot(Tree(setup.tree, OWNER, 0o705))
         apache_config.make_certificates(setup)
         server.start()
+        # Where programs do not get their files' owner's rights, say, as some containers have it.
+        if server.status("GET", "/page.cgi") != 200:
+            raise RuntimeError(f"suEXEC does not work here:\n{server.complaint()}")
         print(json.dumps({
             "address": setup.address, "port": setup.port, "https_port": setup.https_port,
             "cacert": setup.path("ca-cert.pem"), "tree": setup.tree, "owner": setup.owner,

@@ -10,8 +10,8 @@ PROGRAM = "/usr/sbin/apache2"
 SERVER = "www-data"  # the only one for whom suEXEC works
 # Without access_compat, as on hosts that have left it behind: "Order allow,deny" is an error there.
 MODULES = ["mpm_prefork", "authn_core", "authz_core", "authz_host", "auth_basic", "authn_file",
-           "authz_user", "alias", "autoindex", "cgi", "dir", "env", "headers", "mime", "rewrite",
-           "setenvif", "ssl", "suexec"]
+           "authz_user", "alias", "autoindex", "cgi", "deflate", "dir", "env", "expires", "filter",
+           "headers", "mime", "rewrite", "setenvif", "ssl", "suexec"]
 MODULES_AT = "/usr/lib/apache2/modules"
 VARIANTS = {"access-compat": "access_compat"}
 

@@ -75,6 +75,7 @@ def add_site():
     with _locked():
         for folder in FOLDERS:
             _make_folder(folder)
+        shutil.rmtree(site, ignore_errors=True)  # a leftover of one who had our number
         os.mkdir(site, 0o755)
     return site
 

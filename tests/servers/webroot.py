@@ -1,7 +1,8 @@
 """A small website that works: what apache.py serves, and a test then breaks.
 
-The folders above the website's are the account's, as hosts have it: the FTP login begins there, and
-.htaccess counts from there on. Everything has the mode that `--preset ovh` wants.
+The folder above the website is the account, as hosts have it: the FTP login begins there, and
+.htaccess counts from there on. All modes are those of `--profile ovh`, 705 and 604, but for the
+scripts, which run only with x.
 """
 
 PAGE = """<!DOCTYPE html>
