@@ -16,6 +16,11 @@ std::string text_or_empty(const nlohmann::json& value) {
   return value.is_null() ? std::string() : value.get<std::string>();
 }
 
+std::optional<ScratchTree> own_files(const HostedAccount::Options& options) {
+  if (!options.folder.empty()) return std::nullopt;
+  return std::optional<ScratchTree>(std::in_place, options.tree, options.count);
+}
+
 std::string exact_path(const nlohmann::json& finding) {
   if (finding.contains("path_hex"))
     return from_hex(finding.at("path_hex").get<std::string>()).value();
@@ -74,8 +79,9 @@ std::vector<std::vector<std::string>> cells_of(std::string_view csv) {
 }
 
 HostedAccount::HostedAccount(const Options& options)
-    : tls_(options.tls), files_(options.tree, options.count),
-      server_({options.server, files_.path(), options.variants}) {}
+    : tls_(options.tls), files_(own_files(options)),
+      server_({options.server, files_ ? files_->path() : options.folder, options.variants,
+               options.owner}) {}
 
 std::string HostedAccount::url(std::string_view path) const {
   return "ftp://" + server_.user() + "@127.0.0.1:" + std::to_string(server_.port()) +

@@ -6,9 +6,12 @@
 #include "support/temp_folder.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 namespace ftperm::testing {
@@ -45,13 +48,15 @@ class HostedAccount {
     int count = 0;
     std::vector<std::string> variants = {};
     Tls tls = Tls::on;
+    std::filesystem::path folder = {}; ///< served instead of a tree of its own; has no files()
+    uid_t owner = 33;                  ///< as RealServer takes it
   };
 
   explicit HostedAccount(const Options& options);
 
   const TempFolder& temp() const { return temp_; }
 
-  const ScratchTree& files() const { return files_; }
+  const ScratchTree& files() const { return files_.value(); }
 
   RealServer& server() { return server_; }
 
@@ -76,7 +81,7 @@ class HostedAccount {
  private:
   Tls tls_;
   TempFolder temp_;
-  ScratchTree files_;
+  std::optional<ScratchTree> files_;
   RealServer server_;
 };
 

@@ -6,25 +6,21 @@ Prints one line of JSON when the server greets, then obeys `stop` and `start` on
 """
 
 import argparse
-import ctypes
 import json
 import os
-import select
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 
+import foreground
 import server_configs
 import system_files
-from loopback import bindable, children, greets, kill_descendants, reap, reserve_ports
-from server_configs import Setup, Unsupported
+from foreground import Unsupported
+from loopback import bindable, children, greets, kill_descendants, reserve_ports
+from server_configs import Setup
 
 PASSWORD = "correct #horse% 100"
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
-prctl = ctypes.CDLL(None, use_errno=True).prctl
 
 
 class Server:
@@ -36,8 +32,8 @@ class Server:
             command = getattr(server_configs, self.setup.server)(self.setup, port, implicit)
             with open(self.setup.log, "ab") as log:
                 self.processes.append(subprocess.Popen(
-                    command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
-                    start_new_session=True, preexec_fn=die_with_parent))
+                    command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.setup.temp,
+                    start_new_session=True, preexec_fn=foreground.die_with_parent))
         deadline = time.monotonic() + 20
         for (port, implicit), process in zip(self.listeners, self.processes):
             while not greets(self.setup.address, port, implicit):
@@ -55,38 +51,13 @@ class Server:
             system_files.remove_dead_sessions()
 
 
-def die_with_parent():
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def obey(server):
-    """Serves until standard input ends; select keeps a half-written line from blocking us."""
-    pending = b""
-    while True:
-        if not select.select([0], [], [], 1)[0]:
-            reap()
-            continue
-        data = os.read(0, 4096)
-        if not data:
-            return
-        *lines, pending = (pending + data).split(b"\n")
-        for line in lines:
-            if line == b"stop":
-                server.stop()
-                print("stopped", flush=True)
-            elif line == b"start":
-                if not server.processes:
-                    server.start()
-                print("started", flush=True)
-            elif line:
-                print(f"serve.py: unknown command {line!r}", file=sys.stderr)
-
-
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--server", required=True, choices=sorted(server_configs.VARIANTS))
     parser.add_argument("--tree", required=True, help="the folder to serve as the login's root")
     parser.add_argument("--variant", action="append", default=[], help="may be repeated")
+    parser.add_argument("--owner", type=int, default=server_configs.OWNER,
+                        help="the uid that the login works as (default: %(default)s)")
     parser.add_argument("--address", default="127.0.0.1")
     parser.add_argument("--port", type=int)
     args = parser.parse_args()
@@ -112,8 +83,9 @@ def run(args):
     temp = tempfile.mkdtemp(prefix="ftperm-server-")
     os.chmod(temp, 0o711)
     setup = Setup(server=args.server, variants=args.variant, prefix=prefix, temp=temp,
-                  tree=args.tree, address=args.address, passive=(first + 2, first + 99),
-                  user="web", password=os.environ.get("FTPERM_TEST_PASSWORD", PASSWORD),
+                  tree=args.tree, owner=args.owner, address=args.address,
+                  passive=(first + 2, first + 99), user="web",
+                  password=os.environ.get("FTPERM_TEST_PASSWORD", PASSWORD),
                   log=os.path.join(temp, "log"), pam_service=system_files.service_name())
     listeners = [(args.port or first, False)]
     if "implicit-tls" in args.variant:
@@ -129,55 +101,14 @@ def run(args):
         if len(listeners) > 1:
             answer["implicit_port"] = listeners[1][0]
         print(json.dumps(answer), flush=True)
-        obey(server)
+        foreground.obey(server)
     finally:
-        # A second signal must not cut the cleaning short.
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)
+        foreground.ignore_signals()
         server.stop()
         shutil.rmtree(temp, ignore_errors=True)
         system_files.remove(setup.pam_service)
         lock.close()
 
 
-def leave(number, _frame):
-    raise SystemExit(128 + number)
-
-
-def work(args):
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, leave)
-    try:
-        run(args)
-        return 0
-    except (Unsupported, RuntimeError) as error:
-        print(f"serve.py: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return 1
-
-
-def main():
-    """Works in a child, so that even our own SIGKILL leaves someone to clean up."""
-    args = arguments()
-    parent = os.getpid()
-    signals = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
-    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    worker = os.fork()
-    if worker == 0:
-        os.setsid()
-        prctl(PR_SET_CHILD_SUBREAPER, 1)
-        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != parent:
-            os._exit(1)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
-        sys.exit(work(args))
-    for number in signals:
-        signal.signal(number, lambda *_: os.kill(worker, signal.SIGTERM))
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
-    _, status = os.waitpid(worker, 0)
-    sys.exit(os.waitstatus_to_exitcode(status))
-
-
 if __name__ == "__main__":
-    main()
+    foreground.main(run, arguments())

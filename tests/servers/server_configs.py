@@ -2,11 +2,13 @@
 
 import dbm.ndbm
 import os
+import pwd
 import subprocess
 import sys
 from dataclasses import dataclass
 
 import system_files
+from foreground import Unsupported
 
 OWNER = 33  # www-data on Debian: the trees' owner, so that no account need be created
 COMMON = {"no-tls", "tls-required", "no-chmod", "max-1", "max-2", "idle-2", "hidden-banner",
@@ -24,10 +26,6 @@ VARIANTS = {
 ANY = set().union(*VARIANTS.values())
 
 
-class Unsupported(Exception):
-    pass
-
-
 @dataclass
 class Setup:
     server: str
@@ -35,6 +33,7 @@ class Setup:
     prefix: str  # where tests/servers/install unpacked the servers
     temp: str
     tree: str
+    owner: int  # uid and gid of who logs in
     address: str
     passive: tuple  # first and last port
     user: str
@@ -89,6 +88,28 @@ def hashed(password):
                           input=password + "\n", capture_output=True).stdout.strip()
 
 
+def login_of(setup):
+    """As a line of /etc/passwd begins."""
+    return f"{setup.user}:{hashed(setup.password)}:{setup.owner}:{setup.owner}:"
+
+
+def guest_of(setup):
+    """vsftpd's guest needs a name, and a home that exists: nobody's does not, by intent.
+
+    There the token that stands for the login's name is that home: what comes of it is a folder of
+    ours, by its path from where the server is started.
+    """
+    try:
+        account = pwd.getpwuid(setup.owner)
+    except KeyError:
+        raise Unsupported(f"vsftpd needs a name for uid {setup.owner}") from None
+    lines = {"guest_username": account.pw_name}
+    if not os.path.isdir(account.pw_dir) and account.pw_dir != system_files.HOME:
+        os.makedirs(setup.path(setup.user), mode=0o755, exist_ok=True)
+        lines["user_sub_token"] = account.pw_dir
+    return lines
+
+
 def vsftpd(setup, port, implicit):
     on = {True: "YES", False: "NO"}
     # Not pam_exec: vsftpd takes the end of any child for the end of its own, and hangs.
@@ -99,7 +120,7 @@ def vsftpd(setup, port, implicit):
     lines = {
         "listen": "YES", "listen_address": setup.address, "listen_port": port, "background": "NO",
         "local_enable": "YES", "write_enable": "YES", "anonymous_enable": "NO",
-        "guest_enable": "YES", "guest_username": "www-data", "virtual_use_local_privs": "YES",
+        "guest_enable": "YES", **guest_of(setup), "virtual_use_local_privs": "YES",
         "local_root": setup.tree, "chroot_local_user": "YES", "allow_writeable_chroot": "YES",
         "pam_service_name": setup.pam_service, "secure_chroot_dir": setup.path("empty"),
         "pasv_min_port": setup.passive[0], "pasv_max_port": setup.passive[1],
@@ -126,9 +147,8 @@ def vsftpd(setup, port, implicit):
 
 
 def proftpd(setup, port, implicit):
-    users = setup.write("users", f"{setup.user}:{hashed(setup.password)}:{OWNER}:{OWNER}::"
-                                 f"{setup.tree}:/bin/sh\n")
-    groups = setup.write("groups", f"web:x:{OWNER}:\n")
+    users = setup.write("users", f"{login_of(setup)}:{setup.tree}:/bin/sh\n")
+    groups = setup.write("groups", f"web:x:{setup.owner}:\n")
     deny = []
     for variant, commands in [("no-chmod", "SITE_CHMOD"), ("no-stat", "STAT"),
                               ("no-data", "PASV EPSV PORT EPRT"), ("no-mlsd", "MLSD MLST")]:
@@ -165,8 +185,7 @@ def proftpd(setup, port, implicit):
 
 def pureftpd(setup, port, _implicit):
     # pure-pw's own hash costs seconds at each login.
-    users = setup.write("users", f"{setup.user}:{hashed(setup.password)}:{OWNER}:{OWNER}::"
-                                 f"{setup.tree}/./::::::::::::\n")
+    users = setup.write("users", f"{login_of(setup)}:{setup.tree}/./::::::::::::\n")
     subprocess.run([f"{setup.prefix}/usr/bin/pure-pw", "mkdb", setup.path("users.pdb"),
                     "-f", users], check=True)
     command = [f"{setup.prefix}/usr/sbin/pure-ftpd", "-S", f"{setup.address},{port}", "-H",
@@ -190,7 +209,7 @@ def pureftpd(setup, port, _implicit):
 def pyftpdlib(setup, port, implicit):
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pyftpd_server.py")
     command = [sys.executable, "-W", "ignore", script, "--tree", setup.tree,
-               "--address", setup.address, "--port", str(port), "--owner", str(OWNER),
+               "--address", setup.address, "--port", str(port), "--owner", str(setup.owner),
                "--passive", *map(str, setup.passive), "--user", setup.user,
                "--secret", setup.write("secret", setup.password),
                "--certificate", setup.path("both.pem"), "--per-address", str(setup.per_address)]

@@ -13,36 +13,37 @@ OWNER = 33  # www-data, as in server_configs.py
 
 
 class Tree:
-    def __init__(self, root):
-        self.root = os.fsencode(root)
+    def __init__(self, root, owner=OWNER, mode=0o755):
+        self.root, self.owner = os.fsencode(root), owner
         os.makedirs(self.root, exist_ok=True)
         if os.listdir(self.root):
             raise FileExistsError(f"{root} is not empty")
-        self._own(self.root, 0o755, OWNER)
+        self._own(self.root, mode)
 
-    def _own(self, path, mode, owner):
+    def _own(self, path, mode, owner=None):
+        owner = self.owner if owner is None else owner
         os.chown(path, owner, owner)  # first, for it clears setuid and setgid
         os.chmod(path, mode)
 
     def at(self, path):
         return os.path.join(self.root, os.fsencode(path))
 
-    def dir(self, path, mode=0o755, owner=OWNER):
+    def dir(self, path, mode=0o755, owner=None):
         os.mkdir(self.at(path))
         self._own(self.at(path), mode, owner)
 
-    def file(self, path, mode=0o644, owner=OWNER):
+    def file(self, path, mode=0o644, owner=None, content=b"x\n"):
         with open(self.at(path), "xb") as file:
-            file.write(b"x\n")
+            file.write(content)
         self._own(self.at(path), mode, owner)
 
     def link(self, path, target):
         os.symlink(target, self.at(path))
-        os.lchown(self.at(path), OWNER, OWNER)
+        os.lchown(self.at(path), self.owner, self.owner)
 
     def fifo(self, path, mode=0o644):
         os.mkfifo(self.at(path))
-        self._own(self.at(path), mode, OWNER)
+        self._own(self.at(path), mode)
 
 
 SITE_DIRS = ["cgi-bin", "stats", "logs", "wp-admin", "wp-admin/includes", "wp-content",

@@ -1,14 +1,12 @@
 #pragma once
 
-#include "support/child_process.hpp"
-#include "support/unique_fd.hpp"
+#include "support/server_script.hpp"
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 namespace ftperm::testing {
@@ -20,6 +18,7 @@ class RealServer {
     std::string server; ///< vsftpd, proftpd, pureftpd or pyftpdlib
     std::filesystem::path tree;
     std::vector<std::string> variants = {}; ///< as serve.py names them
+    uid_t owner = 33;                       ///< whom the login works as: www-data
   };
 
   /// Why no real server can run here (no root, not installed), for a test to skip with; else
@@ -29,9 +28,6 @@ class RealServer {
 
   /// Returns when the server greets; throws std::runtime_error with what serve.py said otherwise.
   explicit RealServer(const Options& options);
-  RealServer(const RealServer&) = delete;
-  RealServer& operator=(const RealServer&) = delete;
-  ~RealServer();
 
   std::uint16_t port() const { return port_; }
 
@@ -47,18 +43,12 @@ class RealServer {
 
   const std::string& log() const { return log_; }
 
-  void stop();  ///< kills the server with its sessions
-  void start(); ///< starts it again, on the same port
+  void stop() { script_.stop(); } ///< kills the server with its sessions
+
+  void start() { script_.start(); } ///< starts it again, on the same port
 
  private:
-  void ask(std::string_view command, std::string_view answer);
-  std::string read_line();
-  std::string complaint();
-
-  UniqueFd talk_; ///< serve.py's standard input and output
-  UniqueFd err_;
-  std::string pending_;
-  std::unique_ptr<ChildProcess> process_;
+  ServerScript script_;
   std::uint16_t port_ = 0;
   std::uint16_t implicit_port_ = 0;
   std::string user_;
