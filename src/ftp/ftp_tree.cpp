@@ -174,6 +174,18 @@ void FtpTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done) {
   engine_->add(path, ChangeJob{mode, std::move(done)});
 }
 
+void FtpTree::read_file(const RemotePath& /*file*/, std::size_t /*largest*/, ReadDone done) {
+  engine_->answer([done = std::move(done)] {
+    done(Error{ErrorKind::unsupported, "files cannot be read yet"});
+  });
+}
+
+void FtpTree::rename(const RemotePath& /*from*/, const RemotePath& /*to*/, ChangeDone done) {
+  engine_->answer([done = std::move(done)] {
+    done(Error{ErrorKind::unsupported, "nothing can be renamed yet"});
+  });
+}
+
 std::optional<Error> FtpTree::run() {
   if (auto error = engine_->run()) return error;
   return start_->doubted ? settle_doubt() : std::nullopt;
