@@ -75,6 +75,7 @@ class TreeReader {
   virtual std::optional<Error> run() = 0;
 
   /// After an interruption, run() works once more, and ends as interrupted after so long at most.
+  /// Changes of modes are withdrawn at once; what was renamed can get its name back.
   virtual void extend(std::chrono::milliseconds time) = 0;
 };
 
