@@ -95,6 +95,14 @@ const FileTree::Node* FileTree::peek(std::string_view path) const {
   return node;
 }
 
+std::vector<std::string> FileTree::names_in(std::string_view directory) const {
+  std::vector<std::string> names;
+  if (const Node* node = peek(directory))
+    for (const auto& [name, child] : node->children)
+      names.push_back(name);
+  return names;
+}
+
 Result<FileTree::Found> FileTree::find(std::string_view path, bool follow_last) {
   return find_from_root(path, follow_last, 0);
 }

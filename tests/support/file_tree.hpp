@@ -52,6 +52,7 @@ class FileTree {
 
   /// What is so, permissions and links apart. Null when there is no such path.
   const Node* peek(std::string_view path) const;
+  std::vector<std::string> names_in(std::string_view directory) const; ///< sorted
 
   const Node& root() const { return root_; }
 

@@ -63,6 +63,10 @@ std::optional<std::string> MemoryTree::content_of(std::string_view path) const {
   return node == nullptr ? std::nullopt : std::optional(node->content);
 }
 
+std::vector<std::string> MemoryTree::names_in(std::string_view directory) const {
+  return files_.names_in(directory);
+}
+
 void MemoryTree::list(const RemotePath& directory, std::optional<Mode> known_mode,
                       remote::Care care, ListDone done) {
   ask([directory] { return directory; }, known_mode, care, std::move(done));

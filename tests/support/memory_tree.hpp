@@ -78,6 +78,7 @@ class MemoryTree final : public remote::TreeChanger {
   /// What is so: links are not followed. Nothing when there is no such path.
   std::optional<Mode> mode_of(std::string_view path) const;
   std::optional<std::string> content_of(std::string_view path) const;
+  std::vector<std::string> names_in(std::string_view directory) const; ///< sorted
 
   /// What was carried out, in order.
   const std::vector<ListRequest>& lists() const { return lists_; }
