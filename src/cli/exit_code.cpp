@@ -31,6 +31,7 @@ ExitCode exit_code_for(const Error& error) {
   case ErrorKind::refused:
   case ErrorKind::protocol:
   case ErrorKind::unsupported:
+  case ErrorKind::unanswered:
     break;
   }
   return ExitCode::connection;

@@ -185,7 +185,7 @@ std::optional<Error> DataConnection::read() {
     if (*count == 0) return {};
     received_ += *count;
     if (received_ > largest_)
-      return Error{ErrorKind::protocol, "the server sent a listing larger than any may be"};
+      return Error{ErrorKind::protocol, "the server sent more than was to be taken"};
     bytes_.append(buffer.data(), *count);
     // A server that never stops must not keep us from all else.
     if (bytes_.size() >= most_at_once) return {};

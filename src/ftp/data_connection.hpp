@@ -15,7 +15,7 @@ namespace ftperm::ftp {
 class DataConnection {
  public:
   /// Begins to connect to the port at the control connection's own server, never elsewhere. More
-  /// bytes than `largest` are an error.
+  /// bytes than `largest` are an error, the only one of kind `protocol`.
   DataConnection(const ControlConnection& control, std::uint16_t port, std::size_t largest);
   ~DataConnection();
   DataConnection(const DataConnection&) = delete;

@@ -1,5 +1,6 @@
 #include "ftp/directory_listing.hpp"
 
+#include "ftp/wire.hpp"
 #include "ftperm/core/text.hpp"
 #include "ftperm/listing/listing.hpp"
 
@@ -72,6 +73,20 @@ Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledg
   result->may_be_cut = knowledge.profile->caps_silently;
   heed_words_of_truncation(*result, reply.first + reply.last, reply.last);
   return result;
+}
+
+TransferWish listing_wish(const RemotePath& directory, ListingWay way, const Knowledge& knowledge,
+                          std::size_t largest) {
+  TransferWish wish;
+  wish.before.push_back(command_line("CWD", directory, *knowledge.profile));
+  wish.obstacle = [](const std::vector<Reply>& replies) -> std::optional<Error> {
+    if (replies.back().positive()) return {};
+    return refused_listing(replies.back());
+  };
+  wish.command = way == ListingWay::mlsd ? "MLSD" : knowledge.list_command;
+  wish.largest = largest;
+  wish.when_larger = {ErrorKind::protocol, "the server sent a listing larger than any may be"};
+  return wish;
 }
 
 Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,

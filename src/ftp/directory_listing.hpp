@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ftp/knowledge.hpp"
+#include "ftp/transfer.hpp"
 #include "ftperm/remote/tree.hpp"
 
 #include <optional>
@@ -17,6 +18,11 @@ std::optional<Error> unreadable_by_mode(std::optional<Mode> mode);
 /// The reply to STAT <directory>. An error of kind `unsupported`: this server does not list by
 /// STAT.
 Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledge);
+
+/// A directory listed over a data connection: it is entered, and lists where we are, which no
+/// server reads as a pattern or an option.
+TransferWish listing_wish(const RemotePath& directory, ListingWay way, const Knowledge& knowledge,
+                          std::size_t largest);
 
 /// What came over a data connection, and the reply that closed it.
 Result<remote::Listing> judge_transfer(ListingWay way, const std::string& text,

@@ -62,6 +62,7 @@ void FtpTree::Engine::answer(std::function<void()> completion) {
 }
 
 std::deque<JobPtr>& FtpTree::Engine::queue_of(const Job& job) {
+  if (std::holds_alternative<ReadJob>(job.what)) return bench_.transfers;
   const auto* list = std::get_if<ListJob>(&job.what);
   const bool pipelined = list == nullptr || list->way.value_or(knowledge_.way) == ListingWay::stat;
   return pipelined ? bench_.waiting : bench_.transfers;
@@ -133,12 +134,13 @@ std::optional<Error> FtpTree::Engine::on_end(std::list<Session>::iterator sessio
   return {};
 }
 
-/// The jobs of a session that ended go back to the front, in their order.
+/// The jobs of a session that ended go back to the front, in their order; a rename that was sent
+/// does not, for something new may have its old name by now.
 void FtpTree::Engine::take_back(Session& session) {
   blame(session.suspects());
   auto jobs = session.held();
   std::erase_if(jobs, [&](const JobPtr& job) {
-    if (job->failures < most_failures) return false;
+    if (job->failures < most_failures && !job->may_be_done()) return false;
     bench_.completions.emplace_back([job] {
       job->fail({ErrorKind::lost, "each time it was asked for, the connection broke"});
     });
@@ -285,10 +287,13 @@ bool FtpTree::Engine::interrupted() {
   return !has_changes_in_flight() || now >= *stopped_ + patience_with_changes;
 }
 
-/// Those that were not sent are not sent any more.
+/// Those that were not sent are not sent any more. What is renamed in the time that is granted
+/// behind an interruption is, for then something gets back its name.
 void FtpTree::Engine::withdraw_changes() {
-  std::erase_if(bench_.waiting, [this](const JobPtr& job) {
-    if (!std::holds_alternative<ChangeJob>(job->what)) return false;
+  const bool extended = Clock::now() < extended_until_;
+  std::erase_if(bench_.waiting, [&](const JobPtr& job) {
+    const bool kept = extended && std::holds_alternative<RenameJob>(job->what);
+    if (!job->changes_something() || kept) return false;
     bench_.completions.emplace_back([job] { job->fail(interruption()); });
     return true;
   });

@@ -174,6 +174,15 @@ void FtpTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done) {
   engine_->add(path, ChangeJob{mode, std::move(done)});
 }
 
+void FtpTree::read_file(const RemotePath& file, std::size_t largest, ReadDone done) {
+  engine_->add(file, ReadJob{largest, std::move(done)});
+}
+
+void FtpTree::rename(const RemotePath& from, const RemotePath& to, ChangeDone done) {
+  start_->look.root.reset();
+  engine_->add(from, RenameJob{to, std::move(done)});
+}
+
 std::optional<Error> FtpTree::run() {
   if (auto error = engine_->run()) return error;
   return start_->doubted ? settle_doubt() : std::nullopt;

@@ -31,6 +31,7 @@ Pipeline::Pipeline(ByteStream& stream, PipelineLimits limits, Trace trace)
 
 void Pipeline::push(Command command) {
   waiting_bytes_ += command.line.size() + 2;
+  command.alone = command.alone || !command.follow_up.empty();
   waiting_.push_back(std::move(command));
 }
 
@@ -48,6 +49,10 @@ bool Pipeline::may_send(std::size_t bytes) const {
   if (answered_ == slots_.size()) return true;
   if (limits_.synchronous || slots_.back().command.transfer) return false;
   return bytes_in_flight_ + bytes <= limits_.window;
+}
+
+bool Pipeline::awaits_follow_up() const {
+  return !slots_.empty() && !slots_.front().command.follow_up.empty();
 }
 
 std::optional<Error> Pipeline::pump() {
@@ -69,10 +74,12 @@ std::optional<std::chrono::milliseconds> Pipeline::held_back() const {
 void Pipeline::fill() {
   if (confirms_alone_ && answered_ == slots_.size()) send_fence();
   for (;;) {
-    if (!slots_.empty() && slots_.front().command.alone && since_fence_ == 0) return;
+    if (awaits_follow_up()) return;
+    const bool behind_alone = !slots_.empty() && slots_.front().command.alone;
+    if (behind_alone && since_fence_ == 0) return;
     const bool alone = !waiting_.empty() && (waiting_.front().alone || waiting_.front().transfer);
-    const bool batch_is_full =
-        since_fence_ >= commands_per_fence || waiting_.empty() || alone || limits_.synchronous;
+    const bool batch_is_full = since_fence_ >= commands_per_fence || waiting_.empty() || alone ||
+                               behind_alone || limits_.synchronous;
     const bool needs_fence = limits_.fences && since_fence_ > 0;
     if (needs_fence && batch_is_full) {
       // A fence may exceed the window by its own few bytes.
@@ -87,9 +94,9 @@ void Pipeline::fill() {
     waiting_.pop_front();
     waiting_bytes_ -= next.line.size() + 2;
     const bool ends_batch = next.alone || next.lenient || next.ends_batch;
-    const bool transfer = next.transfer;
+    const bool goes_on = next.transfer || !next.follow_up.empty();
     send_one(std::move(next));
-    if (transfer) return;
+    if (goes_on) return;
     if (ends_batch && limits_.fences && !limits_.synchronous) send_fence();
   }
 }
@@ -107,8 +114,26 @@ void Pipeline::send_one(Command command) {
     ++since_fence_;
     lenient_ = lenient_ || command.lenient;
   }
+  slot.in_two = !command.follow_up.empty();
   slot.command = std::move(command);
   slots_.push_back(std::move(slot));
+}
+
+void Pipeline::send_follow_up() {
+  Slot& slot = slots_.front();
+  const std::string line = std::exchange(slot.command.follow_up, {});
+  if (trace_) trace_('>', line);
+  outgoing_ += line + "\r\n";
+  slot.bytes += line.size() + 2;
+  bytes_in_flight_ += line.size() + 2;
+  follows_ = true;
+  if (limits_.pace) limits_.pace->spend();
+}
+
+/// A stream that takes nothing now may have begun to send all the same.
+void Pipeline::tell_of_follow_up() {
+  if (!std::exchange(follows_, false)) return;
+  if (const auto& following = slots_.front().command.following) following();
 }
 
 void Pipeline::send_fence() {
@@ -138,6 +163,7 @@ std::optional<Error> Pipeline::flush() {
       sending_ = outgoing_.substr(0, size);
       outgoing_.erase(0, size);
     }
+    tell_of_follow_up();
     const auto sent = stream_.send(sending_);
     if (!sent) return sent.error();
     send_blocked_ = *sent == 0;
@@ -208,11 +234,28 @@ std::optional<Error> Pipeline::accept(Reply reply) {
   }
   if (slot.is_fence) return accept_fence(reply);
   if (reply.code == fence_code) return out_of_step(reply);
+  bool goes_on = false;
+  if (auto error = accept_half(reply, goes_on)) return error;
+  if (goes_on) return {};
   bytes_in_flight_ -= slot.bytes;
   slot.reply = std::move(reply);
   ++answered_;
   // A transfer ran alone between two fences, so its reply is its own.
   if (slot.command.transfer || !limits_.fences) believe();
+  return {};
+}
+
+/// What is out of the order of RFC 959 5.4 (350 to RNFR, or a refusal; then yes or no to RNTO) is
+/// the reply to something else.
+std::optional<Error> Pipeline::accept_half(const Reply& reply, bool& goes_on) {
+  const Slot& slot = slots_[answered_];
+  if (!slot.in_two) return {};
+  const bool is_first = awaits_follow_up();
+  const bool asks_for_more = reply.code >= 300 && reply.code < 400;
+  if (is_first ? reply.positive() : asks_for_more) return out_of_step(reply);
+  goes_on = asks_for_more;
+  if (is_first && asks_for_more) send_follow_up();
+  if (is_first && !asks_for_more) slots_.front().command.follow_up.clear();
   return {};
 }
 

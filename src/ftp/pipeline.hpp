@@ -30,6 +30,10 @@ struct Command {
   bool transfer = false; ///< answered by a preliminary reply, then by its own; nothing may be sent
                          ///< meanwhile; goes only into an idle pipeline
   std::function<void(const Reply&)> preliminary; ///< transfers only
+  /// Sent when the first line is answered by 3yz (RFC 959 4.2.1), at once and with nothing in
+  /// between: the command's reply is the one to this line then. Such a command goes alone.
+  std::string follow_up = {};
+  std::function<void()> following = nullptr; ///< the follow-up is about to be handed over
 };
 
 /// What a pipeline may do, from the server's profile and from what was seen.
@@ -47,7 +51,8 @@ struct PipelineLimits {
 /// No reply is believed until the *fence* behind it, a PWD, was answered in its place: 257 comes
 /// to no other command that we send, so a reply that was lost, merged, doubled or forged is
 /// noticed before its neighbours are mistaken for each other. Everything behind the last
-/// confirmed fence is then asked again on a fresh connection; all our commands may be repeated.
+/// confirmed fence is then asked again on a fresh connection; all our commands may be repeated, but
+/// for those with a follow-up that was handed over: who sends one wants to be told (`following`).
 class Pipeline {
  public:
   using Clock = std::chrono::steady_clock;
@@ -97,12 +102,14 @@ class Pipeline {
     /// A fence behind a command that goes alone: another is sent when this one is answered, which
     /// no name in a listing can have foreseen.
     bool first_of_two = false;
+    bool in_two = false;  ///< has, or had, a follow-up
     bool lenient = false; ///< fences: surplus replies before it are passed over
     std::size_t bytes = 0;
     std::optional<Reply> reply;
   };
 
   bool may_send(std::size_t bytes) const;
+  bool awaits_follow_up() const;
   void fill();
   void send_one(Command command);
   void send_fence();
@@ -111,6 +118,9 @@ class Pipeline {
   std::optional<Error> take_replies();
   std::optional<Error> accept(Reply reply);
   std::optional<Error> accept_fence(const Reply& reply);
+  std::optional<Error> accept_half(const Reply& reply, bool& goes_on);
+  void send_follow_up();
+  void tell_of_follow_up();
   std::optional<Error> pass_over(const Reply& reply);
   void believe();
   void distrust_listings();
@@ -132,6 +142,7 @@ class Pipeline {
   bool confirms_alone_ = false; ///< the first of two fences was answered, the second is due
   std::size_t since_fence_ = 0; ///< commands behind the last fence
   bool lenient_ = false;        ///< one of them is lenient
+  bool follows_ = false;        ///< a follow-up is in `outgoing_`
   std::string outgoing_;        ///< whole lines, not handed over yet
   /// The piece that is being handed over. While the stream is blocked it must stay as it is, and
   /// where it is: TLS insists on being offered the same bytes again.

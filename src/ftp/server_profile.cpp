@@ -15,6 +15,7 @@ constexpr ServerProfile vsftpd{
     .plain_send = 4096,
     .tls_window = 256 * KiB,
     .longest_command = 4096,
+    .rename_keeps_last_blank = true,
     .takes_early_handshake = true,
     .caps_silently = false,
 };
@@ -25,6 +26,7 @@ constexpr ServerProfile proftpd{
     .tls_window = 256 * KiB,
     .longest_command = 4096,
     .doubles_iac = true,
+    .rename_keeps_last_blank = true,
     .takes_early_handshake = true,
     .caps_silently = false,
 };
@@ -46,6 +48,7 @@ constexpr ServerProfile pyftpdlib{
     .tls_window = 64 * KiB,
     .longest_command = 2048,
     .lists_itself = false,
+    .rename_keeps_last_blank = true,
     .mlsd_hides_links = true,
     .caps_silently = false,
 };

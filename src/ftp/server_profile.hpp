@@ -25,6 +25,8 @@ struct ServerProfile {
   bool lists_itself = true;
   /// 0xFF is telnet's IAC in commands and stands doubled there (RFC 959 5.3, RFC 854).
   bool doubles_iac = false;
+  /// RNTO keeps a blank at the end of the new name; without it, it may replace something else.
+  bool rename_keeps_last_blank = false;
   /// MLSD shows a link as what it points to: a walk would go through it, a repair would change
   /// what lies behind it.
   bool mlsd_hides_links = false;

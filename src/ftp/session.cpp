@@ -140,9 +140,8 @@ std::optional<Job::Clock::time_point> Session::oldest() const {
 }
 
 bool Session::holds_changes() const {
-  return std::any_of(held_.begin(), held_.end(), [](const auto& held) {
-    return std::holds_alternative<ChangeJob>(held.second->what);
-  });
+  return std::any_of(held_.begin(), held_.end(),
+                     [](const auto& held) { return held.second->changes_something(); });
 }
 
 std::vector<JobPtr> Session::held() const {

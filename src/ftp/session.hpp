@@ -3,8 +3,8 @@
 #include "ftp/control_connection.hpp"
 #include "ftp/job.hpp"
 #include "ftp/knowledge.hpp"
-#include "ftp/listing_transfer.hpp"
 #include "ftp/pipeline.hpp"
+#include "ftp/transfer.hpp"
 
 #include <map>
 #include <memory>
@@ -44,7 +44,7 @@ class Session {
   /// How many jobs it has taken and not finished.
   std::size_t load() const { return held_.size(); }
 
-  /// A carrier takes listings over data connections before all else, and others only when they are
+  /// A carrier takes what goes over data connections before all else, and others only when they are
   /// too many for one connection; the first session does it the other way round.
   void set_carrier(bool carrier) { carrier_ = carrier; }
 
@@ -74,9 +74,15 @@ class Session {
   void list_entered(const JobPtr& job, Workbench& bench);
   void on_stat_listing(const JobPtr& job, const Reply& reply, Workbench& bench);
   void confirm_empty(const JobPtr& job, remote::Listing listing, Workbench& bench);
+  void begin_listing(const JobPtr& job, ListingWay way);
+  void begin_reading(const JobPtr& job, std::size_t largest, Workbench& bench);
+  void begin_transfer(const JobPtr& job, TransferWish wish);
   void step_transfer(Workbench& bench);
+  bool tries_again(const JobPtr& job, const std::optional<Error>& error, Workbench& bench);
+  void finish_transfer(const JobPtr& job, Result<Transferred> result, Workbench& bench);
   void start_own_mode(const JobPtr& job, Workbench& bench);
   void start_change(const JobPtr& job, Mode mode, Workbench& bench);
+  void start_rename(const JobPtr& job, const RemotePath& to, Workbench& bench);
   void send(const JobPtr& job, std::string line, std::function<void(Reply)> done);
   bool too_long(const JobPtr& job, const std::string& line, Workbench& bench);
 
@@ -90,8 +96,9 @@ class Session {
   std::optional<Pipeline> pipeline_;
   Stage stage_ = Stage::logging_in;
   std::map<JobId, JobPtr> held_;
-  std::unique_ptr<ListingTransfer> transfer_;
+  std::unique_ptr<Transfer> transfer_;
   JobPtr transfer_job_;
+  bool binary_ = false; ///< TYPE I was sent last
   bool carrier_ = false;
   std::size_t finished_ = 0;
   std::string introduction_; ///< what the server says of itself

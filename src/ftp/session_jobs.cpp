@@ -1,4 +1,5 @@
-// How a session does its jobs; its life is in session.cpp.
+// How a session does its jobs; its life is in session.cpp, data connections in
+// session_transfers.cpp.
 #include "ftp/directory_listing.hpp"
 #include "ftp/session.hpp"
 #include "ftp/wire.hpp"
@@ -9,8 +10,12 @@
 namespace ftperm::ftp {
 namespace {
 
-/// A data connection can fail once (a port still in use, a full backlog); not time and again.
-constexpr int most_connect_failures = 2;
+/// Of a command that changes something.
+std::optional<Error> refusal(const Reply& reply) {
+  if (reply.positive()) return {};
+  return Error{reply.not_implemented() ? ErrorKind::unsupported : ErrorKind::refused,
+               std::to_string(reply.code) + " " + visible(reply.last), reply.code};
+}
 
 } // namespace
 
@@ -43,6 +48,10 @@ void Session::start(const JobPtr& job, Workbench& bench) {
   if (auto* list = std::get_if<ListJob>(&job->what)) return start_listing(job, *list, bench);
   if (auto* change = std::get_if<ChangeJob>(&job->what))
     return start_change(job, change->mode, bench);
+  if (auto* rename = std::get_if<RenameJob>(&job->what))
+    return start_rename(job, rename->to, bench);
+  if (auto* read = std::get_if<ReadJob>(&job->what))
+    return begin_reading(job, read->largest, bench);
   start_own_mode(job, bench);
 }
 
@@ -53,12 +62,7 @@ void Session::start_listing(const JobPtr& job, ListJob& list, Workbench& bench) 
   if (too_long(job, command_line(knowledge_.stat_command, job->path, *knowledge_.profile), bench))
     return;
   const ListingWay way = list.way.value_or(knowledge_.way);
-  if (way != ListingWay::stat) {
-    transfer_job_ = job;
-    transfer_ = std::make_unique<ListingTransfer>(control_, *pipeline_, knowledge_, job->path, way,
-                                                  job->id, options_);
-    return;
-  }
+  if (way != ListingWay::stat) return begin_listing(job, way);
   if (is_literal_for_stat(job->path))
     list_by_stat(job, bench);
   else
@@ -100,21 +104,6 @@ void Session::confirm_empty(const JobPtr& job, remote::Listing listing, Workbenc
        });
 }
 
-void Session::step_transfer(Workbench& bench) {
-  transfer_->step();
-  auto result = transfer_->take_result();
-  if (!result) return;
-  transfer_.reset();
-  const JobPtr job = std::exchange(transfer_job_, nullptr);
-  const bool no_connection = !*result && result->error().kind == ErrorKind::connect;
-  if (no_connection && knowledge_.data_works && job->connect_failures++ < most_connect_failures) {
-    held_.erase(job->id);
-    bench.transfers.push_front(job);
-    return;
-  }
-  finish_listing(job, *std::move(result), bench);
-}
-
 void Session::start_own_mode(const JobPtr& job, Workbench& bench) {
   auto done = std::get<OwnModeJob>(job->what).done;
   if (!knowledge_.has_mlst || !knowledge_.mlst_tells_mode)
@@ -137,12 +126,28 @@ void Session::start_change(const JobPtr& job, Mode mode, Workbench& bench) {
   const std::string line = command_line(verb, job->path, *knowledge_.profile);
   if (too_long(job, line, bench)) return;
   send(job, line, [this, job, done, &bench](const Reply& reply) {
-    std::optional<Error> error;
-    if (!reply.positive())
-      error = Error{reply.not_implemented() ? ErrorKind::unsupported : ErrorKind::refused,
-                    std::to_string(reply.code) + " " + visible(reply.last), reply.code};
-    finish(job, bench, [done, error] { done(error); });
+    finish(job, bench, [done, error = refusal(reply)] { done(error); });
   });
+}
+
+/// RFC 959 4.1.3: RNFR names what is there, RNTO follows at once and does it.
+void Session::start_rename(const JobPtr& job, const RemotePath& to, Workbench& bench) {
+  Command command;
+  command.line = command_line("RNFR", job->path, *knowledge_.profile);
+  command.follow_up = command_line("RNTO", to, *knowledge_.profile);
+  if (too_long(job, command.line, bench) || too_long(job, command.follow_up, bench)) return;
+  if (to.bytes().ends_with(' ') && !knowledge_.profile->rename_keeps_last_blank) {
+    const Error error{ErrorKind::unsupported,
+                      "the server may drop the blank at the end of the new name"};
+    return finish(job, bench, [job, error] { job->fail(error); });
+  }
+  command.job = job->id;
+  command.following = [job] { std::get<RenameJob>(job->what).sent = true; };
+  command.done = [this, job, &bench](const Reply& reply) {
+    finish(job, bench,
+           [job, error = refusal(reply)] { std::get<RenameJob>(job->what).done(error); });
+  };
+  pipeline_->push(std::move(command));
 }
 
 void Session::send(const JobPtr& job, std::string line, std::function<void(Reply)> done) {

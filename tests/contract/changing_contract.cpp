@@ -1,37 +1,13 @@
 // What every tree owes to whoever changes it, and to whoever asks a lot at once.
 #include "contract/tree_contract.hpp"
 
-#include "ftperm/core/text.hpp"
-
-#include <algorithm>
 #include <functional>
 #include <map>
 
 namespace ftperm::contract {
-namespace {
-
-bool is_refused(std::string_view name, const Differences& known) {
-  const auto any = [&](const auto& predicate) {
-    return std::any_of(name.begin(), name.end(),
-                       [&](char c) { return predicate(static_cast<unsigned char>(c)); });
-  };
-  return (known.refuses_backslashes && any([](unsigned char c) { return c == '\\'; })) ||
-         (known.leaves_out_control_characters && any([](unsigned char c) { return c < 0x20; })) ||
-         (known.writes_question_marks && !is_utf8(name));
-}
-
-} // namespace
 
 TEST_P(TreeContract, ChangesExactlyTheOneModeThatWasAskedFor) {
-  // Neighbours that a server could mean instead, were a name read as a pattern or taken apart.
-  const std::vector<std::string> names{
-      ".htaccess", "with space",  "with",        "space",   " lead", "lead",
-      "trail ",    "trail",       "-dash",       "-R",      "st*r",  "star",
-      "br[a]ck",   "brack",       "br?ck",       "br{a}ce", "brace", "~",
-      "~til",      "back\\slash", "gr\xc3\xbcn", "a -> b",  "a",     "b",
-      "%20pct",    "#hash",       "semi;colon",  "604",     "604 x", "213 End of status",
-      "...",       "tab\there",   "tab",         "here",    "end\t", "caf\xe9",
-      "one\xff",   "two\xff\xff"};
+  const std::vector<std::string>& names = names_like_each_other();
   std::map<std::string, Mode> expected;
   for (const std::string& name : names) {
     world().file(name, 0644);

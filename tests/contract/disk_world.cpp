@@ -1,5 +1,6 @@
 #include "contract/disk_world.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
@@ -83,9 +84,10 @@ void DiskWorld::directory(const std::string& path, unsigned mode) {
   own(on_disk(path), mode);
 }
 
-void DiskWorld::file(const std::string& path, unsigned mode) {
+void DiskWorld::file(const std::string& path, unsigned mode, const std::string& content) {
   const int fd = ::open(on_disk(path).c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
   check(fd < 0 ? -1 : ::close(fd), path);
+  if (!content.empty()) std::ofstream(on_disk(path), std::ios::binary) << content;
   own(on_disk(path), mode);
 }
 
@@ -104,6 +106,20 @@ Mode DiskWorld::mode_of(const std::string& path) {
 
   check(::lstat(on_disk(path).c_str(), &info), path);
   return Mode(info.st_mode);
+}
+
+std::string DiskWorld::content_of(const std::string& path) {
+  std::ifstream file(on_disk(path), std::ios::binary);
+  if (!file) throw std::runtime_error("there is no " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> DiskWorld::names_in(const std::string& path) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(on_disk(path)))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 void DiskWorld::set_root_mode(Mode mode) {

@@ -24,10 +24,12 @@ class DiskWorld final : public World {
   explicit DiskWorld(const Asking& asking);
 
   void directory(const std::string& path, unsigned mode) override;
-  void file(const std::string& path, unsigned mode) override;
+  void file(const std::string& path, unsigned mode, const std::string& content) override;
   void link(const std::string& path, const std::string& target) override;
   void fifo(const std::string& path) override;
   Mode mode_of(const std::string& path) override;
+  std::string content_of(const std::string& path) override;
+  std::vector<std::string> names_in(const std::string& path) override;
   void set_root_mode(Mode mode) override;
 
   RemotePath at(std::string_view path) const override;

@@ -28,6 +28,7 @@ Differences differences_of(const std::string& server, ListingWay way) {
     known.leaves_out_control_characters = true;
     if (way != ListingWay::mlsd) known.fifo = Shown::not_at_all;
     known.refuses_backslashes = true; // 553
+    known.drops_last_blank = true;
   }
   if (server == "pyftpdlib") {
     known.writes_question_marks = true;

@@ -14,8 +14,8 @@ class MemoryWorld final : public World {
     tree_.add_directory("/case/" + path, mode);
   }
 
-  void file(const std::string& path, unsigned mode) override {
-    tree_.add_file("/case/" + path, mode);
+  void file(const std::string& path, unsigned mode, const std::string& content) override {
+    tree_.add_file("/case/" + path, mode, content);
   }
 
   void link(const std::string& path, const std::string& target) override {
@@ -25,6 +25,14 @@ class MemoryWorld final : public World {
   void fifo(const std::string& path) override { tree_.add_other("/case/" + path, 0644); }
 
   Mode mode_of(const std::string& path) override { return tree_.mode_of("/case/" + path).value(); }
+
+  std::string content_of(const std::string& path) override {
+    return tree_.content_of("/case/" + path).value();
+  }
+
+  std::vector<std::string> names_in(const std::string& path) override {
+    return tree_.names_in("/case/" + path);
+  }
 
   void set_root_mode(Mode mode) override { tree_.add_directory("/", mode.bits()); }
 

@@ -36,7 +36,11 @@ class ScriptedWorld final : public World {
     add(path, EntryType::directory, mode);
   }
 
-  void file(const std::string& path, unsigned mode) override { add(path, EntryType::file, mode); }
+  void file(const std::string& path, unsigned mode, const std::string& content) override {
+    server_.with_tree([&](FileTree& files) {
+      files.add("/case/" + path, EntryType::file, mode).content = content;
+    });
+  }
 
   void link(const std::string& path, const std::string& target) override {
     server_.with_tree([&](FileTree& files) { files.add_link("/case/" + path, target); });
@@ -46,6 +50,18 @@ class ScriptedWorld final : public World {
 
   Mode mode_of(const std::string& path) override {
     return server_.snapshot().at("/case/" + path).mode.value();
+  }
+
+  std::string content_of(const std::string& path) override {
+    std::string content;
+    server_.with_tree([&](FileTree& files) { content = files.peek("/case/" + path)->content; });
+    return content;
+  }
+
+  std::vector<std::string> names_in(const std::string& path) override {
+    std::vector<std::string> names;
+    server_.with_tree([&](FileTree& files) { names = files.names_in("/case/" + path); });
+    return names;
   }
 
   void set_root_mode(Mode mode) override {
@@ -82,6 +98,8 @@ std::vector<Subject> all_subjects() {
         const bool has_mlsd = dress != Dress::vsftpd && dress != Dress::pyftpdlib;
         if (way == ListingWay::mlsd && !has_mlsd) continue;
         Differences known;
+        // It keeps it, but those that it is dressed as might not.
+        known.drops_last_blank = dress == Dress::unknown || dress == Dress::pure_ftpd;
         known.lists_own_mode = dress != Dress::pyftpdlib;
         known.replies_can_be_forged = way == ListingWay::stat; // it writes names as they are
         const testing::ServerOptions options{dress, tls};

@@ -41,6 +41,20 @@ std::optional<Error> TreeContract::change(const RemotePath& path, Mode mode) {
   return the_one(world().tree(), outcomes);
 }
 
+Result<std::string> TreeContract::read(const RemotePath& file, std::size_t largest) {
+  std::vector<Result<std::string>> outcomes;
+  world().tree().read_file(
+      file, largest, [&](Result<std::string> bytes) { outcomes.push_back(std::move(bytes)); });
+  return the_one(world().tree(), outcomes);
+}
+
+std::optional<Error> TreeContract::rename(const RemotePath& from, const RemotePath& to) {
+  std::vector<std::optional<Error>> outcomes;
+  world().tree().rename(from, to,
+                        [&](std::optional<Error> error) { outcomes.push_back(std::move(error)); });
+  return the_one(world().tree(), outcomes);
+}
+
 std::vector<Entry> TreeContract::entries_of(const std::string& path) {
   auto listing = list(world().at(path));
   if (!listing) throw std::runtime_error(listing.error().message);
@@ -58,6 +72,28 @@ std::vector<Entry> TreeContract::entries_of(const std::string& path) {
 
 std::string name_of_subject(const ::testing::TestParamInfo<Subject>& info) {
   return info.param.name;
+}
+
+bool is_refused(std::string_view name, const Differences& known) {
+  const auto any = [&](const auto& predicate) {
+    return std::any_of(name.begin(), name.end(),
+                       [&](char c) { return predicate(static_cast<unsigned char>(c)); });
+  };
+  return (known.refuses_backslashes && any([](unsigned char c) { return c == '\\'; })) ||
+         (known.leaves_out_control_characters && any([](unsigned char c) { return c < 0x20; })) ||
+         (known.writes_question_marks && !is_utf8(name));
+}
+
+const std::vector<std::string>& names_like_each_other() {
+  static const std::vector<std::string> names{
+      ".htaccess", "with space",  "with",        "space",   " lead", "lead",
+      "trail ",    "trail",       "-dash",       "-R",      "st*r",  "star",
+      "br[a]ck",   "brack",       "br?ck",       "br{a}ce", "brace", "~",
+      "~til",      "back\\slash", "gr\xc3\xbcn", "a -> b",  "a",     "b",
+      "%20pct",    "#hash",       "semi;colon",  "604",     "604 x", "213 End of status",
+      "...",       "tab\there",   "tab",         "here",    "end\t", "caf\xe9",
+      "one\xff",   "two\xff\xff"};
+  return names;
 }
 
 std::vector<Entry> sorted(std::vector<Entry> entries) {

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ftperm::contract {
 
@@ -29,6 +30,8 @@ struct Differences {
   bool replies_can_be_forged = false; ///< by a name with a line break: such a folder is an error
   bool refuses_backslashes = false;   ///< in every command
   bool lists_names_whole = false;     ///< line breaks too
+  bool drops_last_blank = false;      ///< of a new name, which is refused for that
+  bool rename_replaces = true;        ///< a file that has the name already
 };
 
 /// A tree that a test fills, and the same tree through the seam. Paths are below a folder of the
@@ -41,11 +44,14 @@ class World {
   virtual ~World() = default;
 
   virtual void directory(const std::string& path, unsigned mode) = 0;
-  virtual void file(const std::string& path, unsigned mode) = 0;
+  virtual void file(const std::string& path, unsigned mode, const std::string& content = {}) = 0;
   virtual void link(const std::string& path, const std::string& target) = 0;
   virtual void fifo(const std::string& path) = 0;
   /// What really is: asked past the seam.
   virtual Mode mode_of(const std::string& path) = 0;
+  virtual std::string content_of(const std::string& path) = 0;
+  /// Of all that is in a directory, sorted.
+  virtual std::vector<std::string> names_in(const std::string& path) = 0;
   virtual void set_root_mode(Mode mode) = 0;
 
   virtual RemotePath at(std::string_view path) const = 0;

@@ -24,6 +24,21 @@ Error unreadable() {
   return {ErrorKind::unreadable, "its owner may not read and enter it", 550};
 }
 
+Error refusal(const std::string& why) {
+  return {ErrorKind::refused, why, 550};
+}
+
+std::string last_name(std::string_view path) {
+  return std::string(path.substr(path.rfind('/') + 1));
+}
+
+/// As rename(2): a folder takes the place of an empty one, all else that of no folder.
+bool may_replace(const FileTree::Node& there, const FileTree::Node& by) {
+  const bool is_folder = there.entry.type == EntryType::directory;
+  if (is_folder != (by.entry.type == EntryType::directory)) return false;
+  return !is_folder || there.children.empty();
+}
+
 bool can_enter(const Entry& directory) {
   return (directory.mode->bits() & 0100U) != 0;
 }
@@ -80,6 +95,14 @@ const FileTree::Node* FileTree::peek(std::string_view path) const {
   return node;
 }
 
+std::vector<std::string> FileTree::names_in(std::string_view directory) const {
+  std::vector<std::string> names;
+  if (const Node* node = peek(directory))
+    for (const auto& [name, child] : node->children)
+      names.push_back(name);
+  return names;
+}
+
 Result<FileTree::Found> FileTree::find(std::string_view path, bool follow_last) {
   return find_from_root(path, follow_last, 0);
 }
@@ -124,6 +147,52 @@ Result<FileTree::Found> FileTree::open_directory(std::string_view path) {
     if (is_new) child->second.entry = *node.endless;
     child->second.endless = node.endless;
   }
+  return found;
+}
+
+Result<std::string> FileTree::read(std::string_view path) {
+  const auto found = find(path, true);
+  if (!found) return found.error();
+  const Entry& entry = found->node->entry;
+  if (entry.type != EntryType::file)
+    return Error{ErrorKind::unreadable, "this is not a plain file", 550};
+  if ((entry.mode->bits() & 0400U) == 0)
+    return Error{ErrorKind::unreadable, "its owner may not read it", 550};
+  return found->node->content;
+}
+
+std::optional<Error> FileTree::rename(std::string_view from, std::string_view to) {
+  const auto source = find_parent(from);
+  if (!source) return source.error();
+  const auto target = find_parent(to);
+  if (!target) return target.error();
+  for (const Node* parent : {source->node, target->node})
+    if ((parent->entry.mode->bits() & 0200U) == 0) return unreadable();
+  const std::string name = last_name(from);
+  const std::string new_name = last_name(to);
+  if (source->node->children.count(name) == 0) return missing();
+  const std::string old_path = source->path + '/' + name;
+  const std::string new_path = target->path + '/' + new_name;
+  if (old_path == new_path) return {};
+  if (new_path.starts_with(old_path + '/')) return refusal("it cannot be moved into itself");
+  const auto there = target->node->children.find(new_name);
+  if (there != target->node->children.end() &&
+      !may_replace(there->second, source->node->children.at(name)))
+    return refusal("something else has this name");
+  auto moved = source->node->children.extract(name);
+  moved.key() = new_name;
+  moved.mapped().entry.name = new_name;
+  target->node->children.erase(new_name);
+  target->node->children.insert(std::move(moved));
+  return {};
+}
+
+Result<FileTree::Found> FileTree::find_parent(std::string_view path) {
+  if (last_name(path).empty()) return refusal("the root has no other name");
+  auto found = find(path.substr(0, path.rfind('/')), true);
+  if (!found) return found;
+  if (found->node->entry.type != EntryType::directory) return missing();
+  if (!can_enter(found->node->entry)) return unreadable();
   return found;
 }
 

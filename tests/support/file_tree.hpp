@@ -21,6 +21,7 @@ class FileTree {
   struct Node {
     Entry entry;
     std::map<std::string, Node> children; ///< directories only
+    std::string content;                  ///< files only
     std::optional<Entry> endless;         ///< a child like itself is made when it is opened
     std::vector<Doubt> doubts;            ///< what its listing tells and cannot be believed
     bool shows_mode = true;               ///< whether the listing that holds it shows its mode
@@ -44,14 +45,20 @@ class FileTree {
   Result<Found> find(std::string_view path, bool follow_last);
   /// A directory that its owner can list.
   Result<Found> open_directory(std::string_view path);
+  /// What a file that its owner can read holds; the kind is `unreadable` for all else.
+  Result<std::string> read(std::string_view path);
+  /// As rename(2), which replaces what has the name already; nothing when it is done.
+  std::optional<Error> rename(std::string_view from, std::string_view to);
 
   /// What is so, permissions and links apart. Null when there is no such path.
   const Node* peek(std::string_view path) const;
+  std::vector<std::string> names_in(std::string_view directory) const; ///< sorted
 
   const Node& root() const { return root_; }
 
  private:
   Result<Found> find_from_root(std::string_view path, bool follow_last, int hops);
+  Result<Found> find_parent(std::string_view path);
 
   Node root_;
 };

@@ -13,6 +13,10 @@ Error unreadable() {
   return {ErrorKind::unreadable, "its owner may not read and enter it", 550};
 }
 
+Error no_answer() {
+  return {ErrorKind::unanswered, "the connection ended before the answer: it may have been done"};
+}
+
 } // namespace
 
 MemoryTree::MemoryTree(std::uint32_t seed) : random_(seed) {}
@@ -21,8 +25,8 @@ void MemoryTree::add_directory(std::string_view path, unsigned mode) {
   files_.add(path, EntryType::directory, mode);
 }
 
-void MemoryTree::add_file(std::string_view path, unsigned mode) {
-  files_.add(path, EntryType::file, mode);
+void MemoryTree::add_file(std::string_view path, unsigned mode, std::string content) {
+  files_.add(path, EntryType::file, mode).content = std::move(content);
 }
 
 void MemoryTree::add_link(std::string_view path, std::string target) {
@@ -54,6 +58,15 @@ std::optional<Mode> MemoryTree::mode_of(std::string_view path) const {
   return node == nullptr ? std::nullopt : node->entry.mode;
 }
 
+std::optional<std::string> MemoryTree::content_of(std::string_view path) const {
+  const FileTree::Node* node = files_.peek(path);
+  return node == nullptr ? std::nullopt : std::optional(node->content);
+}
+
+std::vector<std::string> MemoryTree::names_in(std::string_view directory) const {
+  return files_.names_in(directory);
+}
+
 void MemoryTree::list(const RemotePath& directory, std::optional<Mode> known_mode,
                       remote::Care care, ListDone done) {
   ask([directory] { return directory; }, known_mode, care, std::move(done));
@@ -65,11 +78,17 @@ void MemoryTree::list_when_free(Choose choose, ListDone done) {
 
 void MemoryTree::ask(Choose choose, std::optional<Mode> known_mode, remote::Care care,
                      ListDone done) {
+  queue<Result<remote::Listing>>([this, choose = std::move(choose), known_mode,
+                                  care] { return list_now(choose(), known_mode, care); },
+                                 std::move(done));
+}
+
+template <typename T>
+void MemoryTree::queue(std::function<T()> work, std::function<void(T)> done) {
   Request request;
-  request.carry_out = [this, choose = std::move(choose), known_mode, care, done]() -> Completion {
-    auto result = list_now(choose(), known_mode, care);
-    return [done, result = std::move(result)](const std::optional<Error>& lost) {
-      done(lost ? Result<remote::Listing>(*lost) : result);
+  request.carry_out = [work = std::move(work), done]() -> Completion {
+    return [done, result = work()](const std::optional<Error>& lost) {
+      done(lost ? T(*lost) : result);
     };
   };
   request.complete_unheard = [done](const std::optional<Error>& lost) { done(*lost); };
@@ -77,26 +96,33 @@ void MemoryTree::ask(Choose choose, std::optional<Mode> known_mode, remote::Care
 }
 
 void MemoryTree::own_mode(const RemotePath& directory, ModeDone done) {
-  Request request;
-  request.carry_out = [this, directory, done]() -> Completion {
-    Result<Mode> result = Error{ErrorKind::unsupported, "no way of asking reveals its mode"};
-    if (options.tells_root_mode) {
-      const auto found = files_.find(directory.bytes(), true);
-      result = found ? Result<Mode>(*found->node->entry.mode) : Result<Mode>(found.error());
-    }
-    return [done, result](const std::optional<Error>& lost) {
-      done(lost ? Result<Mode>(*lost) : result);
-    };
-  };
-  request.complete_unheard = [done](const std::optional<Error>& lost) { done(*lost); };
-  waiting_.push_back(std::move(request));
+  queue<Result<Mode>>(
+      [this, directory]() -> Result<Mode> {
+        if (!options.tells_root_mode)
+          return Error{ErrorKind::unsupported, "no way of asking reveals its mode"};
+        const auto found = files_.find(directory.bytes(), true);
+        return found ? Result<Mode>(*found->node->entry.mode) : Result<Mode>(found.error());
+      },
+      std::move(done));
+}
+
+void MemoryTree::read_file(const RemotePath& file, std::size_t largest, ReadDone done) {
+  queue<Result<std::string>>([this, file, largest] { return read_now(file, largest); },
+                             std::move(done));
 }
 
 void MemoryTree::change_mode(const RemotePath& path, Mode mode, ChangeDone done) {
+  queue<std::optional<Error>>([this, path, mode] { return change_now(path, mode); },
+                              std::move(done));
+}
+
+void MemoryTree::rename(const RemotePath& from, const RemotePath& to, ChangeDone done) {
   Request request;
-  request.carry_out = [this, path, mode, done]() -> Completion {
-    const auto result = change_now(path, mode);
-    return [done, result](const std::optional<Error>& lost) { done(lost ? lost : result); };
+  request.carry_out = [this, from, to, done]() -> Completion {
+    return [done, result = rename_now(from, to)](const std::optional<Error>& lost) {
+      // It was sent: nobody knows what became of it.
+      done(lost ? no_answer() : result);
+    };
   };
   request.complete_unheard = [done](const std::optional<Error>& lost) { done(lost); };
   waiting_.push_back(std::move(request));
@@ -170,6 +196,14 @@ void MemoryTree::cut(remote::Listing& listing, remote::Care care) const {
   listing.why = "the server cut the listing short";
 }
 
+Result<std::string> MemoryTree::read_now(const RemotePath& file, std::size_t largest) {
+  reads_.push_back(file.bytes());
+  auto content = files_.read(file.bytes());
+  if (content && content->size() > largest)
+    return Error{ErrorKind::unreadable, "it is larger than " + std::to_string(largest) + " bytes"};
+  return content;
+}
+
 std::optional<Error> MemoryTree::change_now(const RemotePath& path, Mode mode) {
   changes_.push_back({path.bytes(), mode});
   if (!options.takes_changes)
@@ -181,6 +215,17 @@ std::optional<Error> MemoryTree::change_now(const RemotePath& path, Mode mode) {
   if (!options.lies.contains(path.bytes()))
     found->node->entry.mode = Mode(mode.bits() | options.forced_bits);
   return {};
+}
+
+std::optional<Error> MemoryTree::rename_now(const RemotePath& from, const RemotePath& to) {
+  renames_.push_back({from.bytes(), to.bytes()});
+  if (options.refused.contains(from.bytes()))
+    return Error{ErrorKind::refused, "550 Operation not permitted", 550};
+  if (options.undone.contains(from.bytes())) return no_answer();
+  if (options.lies.contains(from.bytes())) return {};
+  if (const auto error = files_.rename(from.bytes(), to.bytes()))
+    return Error{ErrorKind::refused, error->message, 550};
+  return options.unanswered.contains(from.bytes()) ? std::optional(no_answer()) : std::nullopt;
 }
 
 } // namespace ftperm::testing

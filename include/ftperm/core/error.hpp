@@ -18,9 +18,10 @@ enum class ErrorKind : std::uint8_t {
   out_of_step, ///< replies do not come, or fit no command: asking more slowly may help
   refused,     ///< the server understood and said no
   missing,     ///< no such file or directory
-  unreadable,  ///< exists, but cannot be listed
+  unreadable,  ///< exists, but cannot be listed or read
   protocol,    ///< the server said what no FTP server should
   unsupported, ///< the server does not know the command, or the path cannot be sent
+  unanswered,  ///< sent, and the connection ended before the answer: it may have been done
   interrupted, ///< the user asked to stop
 };
 

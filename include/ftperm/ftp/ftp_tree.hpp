@@ -47,7 +47,9 @@ class FtpTree final : public remote::TreeChanger {
             ListDone done) override;
   void list_when_free(Choose choose, ListDone done) override;
   void own_mode(const RemotePath& directory, ModeDone done) override;
+  void read_file(const RemotePath& file, std::size_t largest, ReadDone done) override;
   void change_mode(const RemotePath& path, Mode mode, ChangeDone done) override;
+  void rename(const RemotePath& from, const RemotePath& to, ChangeDone done) override;
   std::optional<Error> run() override;
   void extend(std::chrono::milliseconds time) override;
 

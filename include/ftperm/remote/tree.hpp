@@ -6,14 +6,15 @@
 #include "ftperm/core/remote_path.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-/// The seam: a tree somewhere else that can be listed, and one whose modes can be changed.
-/// Whoever is handed a TreeReader cannot change anything.
+/// The seam: a tree somewhere else that can be listed and read, and one whose modes and names can
+/// be changed. Whoever is handed a TreeReader cannot change anything.
 namespace ftperm::remote {
 
 enum class Completeness : std::uint8_t {
@@ -42,6 +43,7 @@ class TreeReader {
  public:
   using ListDone = std::function<void(Result<Listing>)>;
   using ModeDone = std::function<void(Result<Mode>)>;
+  using ReadDone = std::function<void(Result<std::string>)>;
   using Choose = std::function<RemotePath()>;
 
   TreeReader() = default;
@@ -62,6 +64,10 @@ class TreeReader {
   /// The mode of one directory, asked of itself: for the root, which no parent lists.
   virtual void own_mode(const RemotePath& directory, ModeDone done) = 0;
 
+  /// The bytes of one small file, exactly. Errors: missing, unreadable (refused, a directory, more
+  /// than `largest` bytes), connect (no data connection can be made), lost, interrupted…
+  virtual void read_file(const RemotePath& file, std::size_t largest, ReadDone done) = 0;
+
   /// Works until every request is completed, those queued by completions included. Each request
   /// is completed exactly once. The error: the tree is lost for good, or the user interrupted
   /// (changes that are on their way are waited for, a few seconds at most); the requests then open
@@ -69,10 +75,11 @@ class TreeReader {
   virtual std::optional<Error> run() = 0;
 
   /// After an interruption, run() works once more, and ends as interrupted after so long at most.
+  /// Changes of modes are withdrawn at once; what was renamed can get its name back.
   virtual void extend(std::chrono::milliseconds time) = 0;
 };
 
-/// A tree whose modes can be changed.
+/// A tree whose modes and names can be changed.
 class TreeChanger : public TreeReader {
  public:
   using ChangeDone = std::function<void(std::optional<Error>)>;
@@ -80,6 +87,15 @@ class TreeChanger : public TreeReader {
   /// Sends one change. No error means that the server said yes, not that it is so; an error means
   /// that it said no, not that nothing changed: list again. `path` must not be a link.
   virtual void change_mode(const RemotePath& path, Mode mode, ChangeDone done) = 0;
+
+  /// Gives something another name. What has that name already is replaced by many servers: look
+  /// first. No error means that the server said yes, not that it is so.
+  ///
+  /// A rename is sent once and, unlike all else, never again by itself: the second could replace
+  /// what is new by then. When the connection ends before the answer, the error is `unanswered`: it
+  /// was done or it was not, list the folders to know. That ends nothing; the next request connects
+  /// again.
+  virtual void rename(const RemotePath& from, const RemotePath& to, ChangeDone done) = 0;
 };
 
 } // namespace ftperm::remote

@@ -93,6 +93,7 @@ std::optional<Conversation::Request> Conversation::next_request() {
 bool Conversation::serve(const Request& request) {
   now_ = {++numbers_, request.verb == "PWD", directory_of(request), request.verb};
   outlet_.on_command(now_);
+  if (request.verb != "RNTO") old_name_.clear();
   bool ends = false;
   if (fail_at_command(request, ends)) return !ends;
   const Handler handler = handler_for(request.verb);
@@ -143,7 +144,9 @@ std::string Conversation::directory_of(const Request& request) const {
     return argument.empty() ? "" : absolute(argument.substr(option));
   }
   if (request.verb == "LIST" || request.verb == "MLSD") return where_;
-  if (request.verb == "CWD" || request.verb == "MLST") return absolute(argument);
+  constexpr std::array by_path{"CWD", "MLST", "RNFR", "RNTO", "SIZE", "RETR"};
+  if (std::find(by_path.begin(), by_path.end(), request.verb) != by_path.end())
+    return absolute(argument);
   if (request.verb == "SITE" && argument.starts_with("CHMOD "))
     return absolute(argument.substr(std::min(argument.find(' ', 6), argument.size() - 1) + 1));
   return "";
@@ -153,7 +156,7 @@ Conversation::Handler Conversation::handler_for(const std::string& verb) {
   static const std::map<std::string, Handler> handlers{
       {"USER", &Conversation::on_user},    {"PASS", &Conversation::on_pass},
       {"AUTH", &Conversation::on_auth},    {"PBSZ", &Conversation::on_yes},
-      {"PROT", &Conversation::on_yes},     {"TYPE", &Conversation::on_yes},
+      {"PROT", &Conversation::on_yes},     {"TYPE", &Conversation::on_type},
       {"NOOP", &Conversation::on_yes},     {"OPTS", &Conversation::on_yes},
       {"FEAT", &Conversation::on_feat},    {"STAT", &Conversation::on_stat},
       {"PWD", &Conversation::on_pwd},      {"CWD", &Conversation::on_cwd},
@@ -161,6 +164,8 @@ Conversation::Handler Conversation::handler_for(const std::string& verb) {
       {"LIST", &Conversation::on_list},    {"MLSD", &Conversation::on_list},
       {"MLST", &Conversation::on_mlst},    {"SITE", &Conversation::on_site},
       {"MFF", &Conversation::on_mff},      {"QUIT", &Conversation::on_quit},
+      {"RNFR", &Conversation::on_rnfr},    {"RNTO", &Conversation::on_rnto},
+      {"SIZE", &Conversation::on_size},    {"RETR", &Conversation::on_retr},
   };
   const auto found = handlers.find(verb);
   return found == handlers.end() ? nullptr : found->second;

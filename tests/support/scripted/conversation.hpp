@@ -25,7 +25,7 @@ class Conversation {
   };
 
   struct Listed {
-    std::string text; ///< rows
+    std::string text; ///< rows, or what a file holds
     bool cut_told = false;
   };
 
@@ -46,6 +46,11 @@ class Conversation {
   bool on_mlst(const Request& request);
   bool on_site(const Request& request);
   bool on_mff(const Request& request);
+  bool on_rnfr(const Request& request);
+  bool on_rnto(const Request& request);
+  bool on_type(const Request& request);
+  bool on_size(const Request& request);
+  bool on_retr(const Request& request);
   bool on_quit(const Request& request);
 
   bool greet();
@@ -61,6 +66,7 @@ class Conversation {
   void spoil_rows(std::vector<std::string>& rows, const std::string& path, const std::string& verb,
                   Listed& listed);
   Entry shown(const Entry& entry, const std::string& path) const;
+  Result<std::string> read_file(const std::string& path);
   bool change(const std::string& path, unsigned mode, const std::string& yes);
 
   // conversation_data.cpp
@@ -82,6 +88,8 @@ class Conversation {
   std::string home_;
   std::string where_;
   UniqueFd passive_;
+  std::string old_name_; ///< of RNFR, until the next command
+  bool binary_ = false;
   std::size_t numbers_ = 0;
   bool user_known_ = false;
   bool logged_in_ = false;

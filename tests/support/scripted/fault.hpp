@@ -13,8 +13,8 @@ enum class Does : std::uint8_t {
   fall_silent,  ///< nothing is answered any more on this connection
   wait,         ///< answers later; milliseconds
   say_421,      ///< 421 and the end, politely
-  only_say_yes, ///< SITE CHMOD: 200, and nothing is changed
-  only_say_no,  ///< SITE CHMOD: it is changed, and 550
+  only_say_yes, ///< SITE CHMOD, RNTO: yes, and nothing is changed
+  only_say_no,  ///< SITE CHMOD, RNTO: it is changed, and 550
   // when a reply is to go out
   drop_reply,
   double_reply,

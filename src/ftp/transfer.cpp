@@ -1,6 +1,5 @@
-#include "ftp/listing_transfer.hpp"
+#include "ftp/transfer.hpp"
 
-#include "ftp/directory_listing.hpp"
 #include "ftp/wire.hpp"
 #include "ftperm/core/text.hpp"
 
@@ -22,30 +21,30 @@ milliseconds handshake_patience(milliseconds timeout) {
 
 } // namespace
 
-ListingTransfer::ListingTransfer(const ControlConnection& control, Pipeline& pipeline,
-                                 Knowledge& knowledge, const RemotePath& directory, ListingWay way,
-                                 JobId job, const FtpOptions& options)
-    : control_(control), pipeline_(pipeline), knowledge_(knowledge), way_(way), job_(job),
-      options_(options) {
-  Command enter;
-  enter.line = command_line("CWD", directory, *knowledge.profile);
-  enter.job = job;
-  enter.done = [this](Reply reply) { entered_ = std::move(reply); };
-  pipeline_.push(std::move(enter));
+Transfer::Transfer(const ControlConnection& control, Pipeline& pipeline, Knowledge& knowledge,
+                   const FtpOptions& options, TransferWish wish)
+    : control_(control), pipeline_(pipeline), knowledge_(knowledge), options_(options),
+      wish_(std::move(wish)) {
+  for (const std::string& line : wish_.before) {
+    Command command;
+    command.line = line;
+    command.job = wish_.job;
+    command.done = [this](Reply reply) { transferred_.before.push_back(std::move(reply)); };
+    pipeline_.push(std::move(command));
+  }
   ask_for_port();
 }
 
-void ListingTransfer::ask_for_port() {
+void Transfer::ask_for_port() {
   Command passive;
   passive.line = knowledge_.epsv ? "EPSV" : "PASV";
-  passive.job = job_;
+  passive.job = wish_.job;
   passive.done = [this](const Reply& reply) { on_passive(reply); };
   pipeline_.push(std::move(passive));
 }
 
-void ListingTransfer::on_passive(const Reply& reply) {
-  if (!entered_ || !entered_->positive())
-    return finish(entered_ ? refused_listing(*entered_) : refused_listing(reply));
+void Transfer::on_passive(const Reply& reply) {
+  if (auto obstacle = wish_.obstacle(transferred_.before)) return finish(*std::move(obstacle));
   if (knowledge_.epsv && reply.code >= 500) {
     knowledge_.epsv = false;
     return ask_for_port();
@@ -58,31 +57,34 @@ void ListingTransfer::on_passive(const Reply& reply) {
                         "the server offers no data connection (" + std::to_string(reply.code) +
                             " " + visible(reply.last) + ")",
                         reply.code});
-  data_ = std::make_unique<DataConnection>(control_, *port, options_.largest_listing);
+  data_ = std::make_unique<DataConnection>(control_, *port, wish_.largest);
   since_ = Pipeline::Clock::now();
 }
 
-void ListingTransfer::send_listing_command() {
-  Command list;
-  list.line = way_ == ListingWay::mlsd ? "MLSD" : knowledge_.list_command;
-  list.job = job_;
-  list.transfer = true;
-  list.preliminary = [this](const Reply&) { data_->allow_handshake(); };
-  list.done = [this](Reply reply) { closing_ = std::move(reply); };
-  pipeline_.push(std::move(list));
+void Transfer::send_command() {
+  Command command;
+  command.line = wish_.command;
+  command.job = wish_.job;
+  command.transfer = true;
+  command.preliminary = [this](const Reply&) { data_->allow_handshake(); };
+  command.done = [this](Reply reply) {
+    transferred_.closing = std::move(reply);
+    closed_ = true;
+  };
+  pipeline_.push(std::move(command));
   if (knowledge_.profile->takes_early_handshake) data_->allow_handshake();
   sent_ = true;
   since_ = Pipeline::Clock::now();
 }
 
-bool ListingTransfer::overdue() const {
+bool Transfer::overdue() const {
   const auto limit = sent_ && data_->connected()
                          ? options_.timeout
                          : std::min<milliseconds>(options_.timeout, longest_connect);
   return Pipeline::Clock::now() - since_ > limit;
 }
 
-void ListingTransfer::step() {
+void Transfer::step() {
   if (result_ || !data_) return;
   if (!data_error_) data_error_ = data_->step();
   if (!data_error_ && !data_->at_end() && overdue())
@@ -92,34 +94,34 @@ void ListingTransfer::step() {
     // Until one was seen to work, a port that nobody answers must leave no command hanging.
     if (!data_->connected() && !knowledge_.data_works) return;
     knowledge_.data_works = true;
-    send_listing_command();
+    send_command();
   }
   if (data_->held() && Pipeline::Clock::now() - since_ > handshake_patience(options_.timeout))
     data_->allow_handshake();
   std::string bytes = data_->take_bytes();
   if (!bytes.empty()) since_ = Pipeline::Clock::now();
-  text_ += bytes;
-  if (closing_) judge();
+  transferred_.bytes += bytes;
+  if (closed_) conclude();
 }
 
-void ListingTransfer::judge() {
+void Transfer::conclude() {
   // That the server was broken off is our doing, and not the reason.
-  const bool broken_off = data_error_ && data_error_->kind == ErrorKind::protocol;
-  if (!closing_->positive() && !broken_off) return finish(refused_listing(*closing_));
+  if (data_error_ && data_error_->kind == ErrorKind::protocol) return finish(wish_.when_larger);
+  if (!transferred_.closing.positive()) return finish(std::move(transferred_));
   if (data_error_) return finish(*data_error_);
-  if (data_->at_end()) finish(judge_transfer(way_, text_, *closing_, knowledge_));
+  if (data_->at_end()) finish(std::move(transferred_));
 }
 
-void ListingTransfer::finish(Result<remote::Listing> result) {
+void Transfer::finish(Result<Transferred> result) {
   result_ = std::move(result);
 }
 
-std::optional<Result<remote::Listing>> ListingTransfer::take_result() {
+std::optional<Result<Transferred>> Transfer::take_result() {
   if (!result_ || !pipeline_.idle()) return std::nullopt;
   return std::exchange(result_, std::nullopt);
 }
 
-std::optional<pollfd> ListingTransfer::wait_for() const {
+std::optional<pollfd> Transfer::wait_for() const {
   if (!data_ || data_error_ || data_->at_end() || data_->held()) return std::nullopt;
   return data_->wait_for();
 }
