@@ -282,18 +282,16 @@ bool FtpTree::Engine::interrupted() {
   if (options_.stop == nullptr || !options_.stop->load(std::memory_order_relaxed)) return false;
   const auto now = Clock::now();
   if (!stopped_) stopped_ = now;
-  withdraw_changes();
+  // What is asked in the time that was granted puts things back.
   if (now < extended_until_) return false;
+  withdraw_changes();
   return !has_changes_in_flight() || now >= *stopped_ + patience_with_changes;
 }
 
-/// Those that were not sent are not sent any more. What is renamed in the time that is granted
-/// behind an interruption is, for then something gets back its name.
+/// Those that were not sent are not sent any more.
 void FtpTree::Engine::withdraw_changes() {
-  const bool extended = Clock::now() < extended_until_;
-  std::erase_if(bench_.waiting, [&](const JobPtr& job) {
-    const bool kept = extended && std::holds_alternative<RenameJob>(job->what);
-    if (!job->changes_something() || kept) return false;
+  std::erase_if(bench_.waiting, [this](const JobPtr& job) {
+    if (!job->changes_something()) return false;
     bench_.completions.emplace_back([job] { job->fail(interruption()); });
     return true;
   });

@@ -74,8 +74,8 @@ class TreeReader {
   /// were completed with that error.
   virtual std::optional<Error> run() = 0;
 
-  /// After an interruption, run() works once more, and ends as interrupted after so long at most.
-  /// Changes of modes are withdrawn at once; what was renamed can get its name back.
+  /// After an interruption, run() works once more, changes included, and ends as interrupted after
+  /// so long at most. Called before one, it keeps that from cutting run() short for so long.
   virtual void extend(std::chrono::milliseconds time) = 0;
 };
 
