@@ -51,6 +51,27 @@ class Reader {
     return {};
   }
 
+  std::optional<Error> put(const Rename& rename) {
+    const bool beside = rename.path.parent() == rename.away.parent() && rename.path != rename.away;
+    if (!beside || !is_within(rename.path.parent(), journal_.head.start))
+      return Error{ErrorKind::usage, "its names are not beside each other below the start"};
+    journal_.away.insert_or_assign(rename.path, JournalAway{rename.away});
+    return {};
+  }
+
+  std::optional<Error> put(const JournalBack& back) {
+    journal_.away.erase(back.path);
+    return {};
+  }
+
+  std::optional<Error> put(const JournalKept& kept) {
+    const auto away = journal_.away.find(kept.path);
+    if (away == journal_.away.end())
+      return Error{ErrorKind::usage, "it keeps away what is not away"};
+    away->second.kept = true;
+    return {};
+  }
+
   std::optional<Error> put(const JournalNow& now) {
     journal_.now.insert_or_assign(now.path, now.mode);
     return {};
@@ -74,6 +95,10 @@ class Reader {
 bool same_account(const JournalHead& a, const JournalHead& b) {
   return a.host == b.host && a.port == b.port && a.user == b.user && a.root == b.root &&
          a.start == b.start;
+}
+
+bool was_cut_off(const Journal& journal) {
+  return journal.head.command.starts_with("diagnose") && !journal.end && !journal.undone;
 }
 
 Result<Journal> parse_journal(std::string_view text) {

@@ -114,6 +114,9 @@ JournalRecord read_record(const std::string& record, Members& members) {
   constexpr auto any = static_cast<std::size_t>(-1);
   if (record == "journal") return read_head(members);
   if (record == "change") return read_change(members);
+  if (record == "rename") return Rename{members.path("path"), members.path("away")};
+  if (record == "back") return JournalBack{members.path("path")};
+  if (record == "kept") return JournalKept{members.path("path")};
   if (record == "now") return JournalNow{members.path("path"), members.mode("mode")};
   if (record == "end") return JournalEnd{members.text("time"), members.text("outcome")};
   if (record != "undone") members.refuse("it is a record that this ftperm does not know");
@@ -144,6 +147,25 @@ std::string line_of(const Change& change, const std::string& time) {
   object["type"] = to_word(change.type);
   object["before"] = change.before.to_octal();
   object["after"] = change.after.to_octal();
+  return to_line(object);
+}
+
+std::string line_of(const Rename& rename, const std::string& time) {
+  Json object = {{"record", "rename"}, {"time", time}};
+  put_bytes(object, "path", rename.path.bytes());
+  put_bytes(object, "away", rename.away.bytes());
+  return to_line(object);
+}
+
+std::string line_of(const JournalBack& back) {
+  Json object = {{"record", "back"}};
+  put_bytes(object, "path", back.path.bytes());
+  return to_line(object);
+}
+
+std::string line_of(const JournalKept& kept) {
+  Json object = {{"record", "kept"}};
+  put_bytes(object, "path", kept.path.bytes());
   return to_line(object);
 }
 

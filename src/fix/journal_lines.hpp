@@ -12,11 +12,15 @@ namespace ftperm::fix {
 
 constexpr int journal_version = 1;
 
-using JournalRecord = std::variant<JournalHead, Change, JournalNow, JournalEnd, JournalUndone>;
+using JournalRecord = std::variant<JournalHead, Change, Rename, JournalBack, JournalKept,
+                                   JournalNow, JournalEnd, JournalUndone>;
 
 // Each with its line feed; only ASCII.
 std::string line_of(const JournalHead& head);
 std::string line_of(const Change& change, const std::string& time);
+std::string line_of(const Rename& rename, const std::string& time);
+std::string line_of(const JournalBack& back);
+std::string line_of(const JournalKept& kept);
 std::string line_of(const JournalNow& now);
 std::string line_of(const JournalEnd& end);
 std::string line_of(const JournalUndone& undone);

@@ -59,6 +59,21 @@ Result<std::size_t> place_to_continue(const std::string& file, const JournalHead
   return before->whole_bytes;
 }
 
+/// Behind the last whole line of a journal that is there.
+std::optional<Error> add_line(const std::string& file, const std::string& line) {
+  const auto journal = read_journal(file);
+  if (!journal) return journal.error();
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+  if (descriptor < 0) return failed(file);
+  bool done =
+      !journal->torn || ::ftruncate(descriptor, static_cast<off_t>(journal->whole_bytes)) == 0;
+  done = done && write_all(descriptor, line) && ::fsync(descriptor) == 0;
+  std::optional<Error> error;
+  if (!done) error = failed(file);
+  ::close(descriptor);
+  return error;
+}
+
 } // namespace
 
 JournalWriter::JournalWriter(std::string file, int descriptor, std::size_t size)
@@ -121,6 +136,18 @@ std::optional<Error> JournalWriter::write(std::span<const Change> changes) {
   return append(lines);
 }
 
+std::optional<Error> JournalWriter::write(const Rename& rename) {
+  return append(line_of(rename, utc_now()));
+}
+
+std::optional<Error> JournalWriter::write(const JournalBack& back) {
+  return append(line_of(back));
+}
+
+std::optional<Error> JournalWriter::write(const JournalKept& kept) {
+  return append(line_of(kept));
+}
+
 std::optional<Error> JournalWriter::write_now(std::span<const JournalNow> seen) {
   std::string lines;
   for (const JournalNow& now : seen)
@@ -133,17 +160,11 @@ std::optional<Error> JournalWriter::write_end(const std::string& outcome) {
 }
 
 std::optional<Error> mark_undone(const std::string& file, const JournalUndone& undone) {
-  const auto journal = read_journal(file);
-  if (!journal) return journal.error();
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
-  if (descriptor < 0) return failed(file);
-  bool done =
-      !journal->torn || ::ftruncate(descriptor, static_cast<off_t>(journal->whole_bytes)) == 0;
-  done = done && write_all(descriptor, line_of(undone)) && ::fsync(descriptor) == 0;
-  std::optional<Error> error;
-  if (!done) error = failed(file);
-  ::close(descriptor);
-  return error;
+  return add_line(file, line_of(undone));
+}
+
+std::optional<Error> mark_back(const std::string& file, const RemotePath& path) {
+  return add_line(file, line_of(JournalBack{path}));
 }
 
 std::string utc_now() {

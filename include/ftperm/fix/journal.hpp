@@ -4,6 +4,7 @@
 #include "ftperm/core/mode.hpp"
 #include "ftperm/core/remote_path.hpp"
 #include "ftperm/fix/change.hpp"
+#include "ftperm/fix/rename.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +22,7 @@ namespace ftperm::fix {
 struct JournalHead {
   std::string version; ///< of the program that wrote it
   std::string begun;   ///< UTC, "2026-11-22T17:30:05Z"
-  std::string command; ///< "fix --apply" or "undo --apply"
+  std::string command; ///< "fix --apply", "undo --apply" or "diagnose --test …"
   std::string host;
   std::uint16_t port = 21;
   std::string user; ///< raw bytes
@@ -40,6 +41,22 @@ struct JournalNow {
   Mode mode;
 };
 
+/// A file that was out of the way is in its place again, as a listing showed.
+struct JournalBack {
+  RemotePath path;
+};
+
+/// A file stays out of the way, for the user wants it so.
+struct JournalKept {
+  RemotePath path;
+};
+
+/// What the journal knows of a file that is out of the way.
+struct JournalAway {
+  RemotePath name;   ///< that it has meanwhile
+  bool kept = false; ///< the user wants it so
+};
+
 /// A run that came to its end, by itself or by the user's wish.
 struct JournalEnd {
   std::string time;
@@ -55,9 +72,10 @@ struct JournalUndone {
 
 /// A journal as it was read. All in it is checked: paths are the root, the start or below it.
 struct Journal {
-  JournalHead head;                    ///< of its last run
-  std::size_t runs = 0;                ///< a journal can be continued by a later run
-  std::vector<Change> changes;         ///< in the order in which they were about to be sent
+  JournalHead head;                       ///< of its last run
+  std::size_t runs = 0;                   ///< a journal can be continued by a later run
+  std::vector<Change> changes;            ///< in the order in which they were about to be sent
+  std::map<RemotePath, JournalAway> away; ///< what is out of the way, by the place where it belongs
   std::map<RemotePath, Mode> now;      ///< what a listing showed where it was not what was wanted
   std::optional<JournalEnd> end;       ///< of its last run; nothing: that was killed, or is at work
   std::optional<JournalUndone> undone; ///< the last time
@@ -67,6 +85,10 @@ struct Journal {
 
 /// Whether both are about the same account, from the same start on.
 bool same_account(const JournalHead& a, const JournalHead& b);
+
+/// Whether a diagnosis did not come to its end: what it tried for a moment is to be put back. (A
+/// repair that was killed is gone on with.)
+bool was_cut_off(const Journal& journal);
 
 /// Errors are of kind `usage`, and name the line: not a journal, one of a later version, or one
 /// that was damaged before its last line.

@@ -25,6 +25,10 @@ class JournalWriter {
 
   /// These are about to be sent.
   std::optional<Error> write(std::span<const Change> changes);
+  /// This is about to be sent.
+  std::optional<Error> write(const Rename& rename);
+  std::optional<Error> write(const JournalBack& back);
+  std::optional<Error> write(const JournalKept& kept);
   /// A listing showed other modes than were asked for (the host forces bits).
   std::optional<Error> write_now(std::span<const JournalNow> seen);
   /// The run is at its end; `outcome` as JournalEnd has it.
@@ -43,6 +47,8 @@ class JournalWriter {
 
 /// Adds to a journal that it was undone.
 std::optional<Error> mark_undone(const std::string& file, const JournalUndone& undone);
+/// Adds to a journal that a file is in its place again.
+std::optional<Error> mark_back(const std::string& file, const RemotePath& path);
 
 /// Now, in UTC, as journals write it: "2026-11-22T17:30:05Z".
 std::string utc_now();

@@ -249,4 +249,43 @@ TEST(Reversed, GoesFromTheLastModeToTheFirst) {
   EXPECT_EQ(changes[1].after, Mode(0666));
 }
 
+TEST_F(JournalFile, KnowsWhatIsOutOfTheWay) {
+  auto writer = JournalWriter::open(file_, head());
+  const Rename away{path("/www/.htaccess"), path("/www/.htaccess.ftperm-1")};
+  const Rename below{path("/www/caf\xe9/.htaccess"), path("/www/caf\xe9/.htaccess.ftperm-1")};
+  EXPECT_FALSE(writer->write(away));
+  EXPECT_FALSE(writer->write(below));
+  EXPECT_FALSE(writer->write(JournalBack{away.path}));
+  EXPECT_FALSE(writer->write(JournalKept{below.path}));
+  const auto journal = parse_journal(text());
+  ASSERT_TRUE(journal) << journal.error().message;
+  ASSERT_EQ(journal->away.size(), 1U);
+  EXPECT_EQ(journal->away.at(below.path).name, below.away);
+  EXPECT_TRUE(journal->away.at(below.path).kept);
+
+  EXPECT_FALSE(mark_back(file_, below.path));
+  EXPECT_TRUE(parse_journal(text())->away.empty());
+}
+
+TEST_F(JournalFile, RefusesARenameToAnotherFolderOrOutsideOfItsStart) {
+  auto writer = JournalWriter::open(file_, head());
+  EXPECT_FALSE(writer->write(Rename{path("/www/a"), path("/www/b/a")}));
+  EXPECT_NE(complaint(text()), "none");
+  std::filesystem::remove(file_);
+  writer = JournalWriter::open(file_, head());
+  EXPECT_FALSE(writer->write(Rename{path("/other/a"), path("/other/b")}));
+  EXPECT_NE(complaint(text()), "none");
+}
+
+TEST_F(JournalFile, OfADiagnosisIsCutOffUntilItEnds) {
+  JournalHead diagnosis = head();
+  diagnosis.command = "diagnose --test";
+  auto writer = JournalWriter::open(file_, diagnosis);
+  EXPECT_FALSE(writer->write(three));
+  EXPECT_TRUE(was_cut_off(*parse_journal(text())));
+  EXPECT_FALSE(writer->write_end("finished"));
+  EXPECT_FALSE(was_cut_off(*parse_journal(text())));
+  EXPECT_FALSE(was_cut_off(*parse_journal(replaced(text(), "diagnose --test", "fix --apply"))));
+}
+
 } // namespace ftperm::fix
