@@ -21,6 +21,7 @@ KnownOptions known_options(Command command) {
                      .positional = {"url"},
                      .too_many = "one account at a time: there is more than one address"};
   if (command == Command::undo) known.positional = {"journal-file", "url"};
+  if (command == Command::diagnose) add_diagnose_options(known);
   return known;
 }
 
@@ -44,6 +45,9 @@ std::optional<Error> read_url(const TypedOptions& typed, Config& config) {
   const auto url = typed.text("url");
   config.url_is_given = url.has_value();
   if (!url && config.command == Command::undo) return {};
+  if (!url && config.command == Command::diagnose)
+    return usage("name the account: ftperm diagnose ftp://login@host/www --site "
+                 "https://www.example.net/");
   if (!url) return usage("name the account: ftperm audit ftp://login@host/");
   auto parsed = account::parse_url(*url);
   if (!parsed) return parsed.error();
@@ -138,6 +142,8 @@ std::optional<Error> check_belonging(const TypedOptions& typed, Command command)
   };
   if (command == Command::audit)
     return refuse({"journal", "max-changes", "same-account"}, "ftperm fix or ftperm undo");
+  if (command == Command::diagnose)
+    return refuse({"journal", "max-changes", "same-account", "all"}, "ftperm fix or ftperm undo");
   if (command == Command::fix) return refuse({"same-account"}, "ftperm undo");
   return refuse({"fix-root", "max-changes", "profile", "root-mode", "dir-mode", "file-mode"},
                 "ftperm audit and ftperm fix: undo puts back what the journal says");
@@ -149,6 +155,11 @@ std::optional<Error> read_changes(const TypedOptions& typed, Config& config) {
   config.fix_root = typed.has("fix-root");
   config.same_account = typed.has("same-account");
   config.journal = typed.text("journal");
+  if (config.command == Command::diagnose) {
+    auto options = read_diagnose_options(typed);
+    if (!options) return options.error();
+    config.diagnose = *std::move(options);
+  }
   if (config.journal && !config.apply)
     return usage("without --apply nothing is changed, so --journal has nothing to write");
   if (config.journal && (config.journal->empty() || config.journal == "-"))
@@ -199,8 +210,10 @@ Result<Wish> read_command_line(const std::vector<std::string>& arguments) {
   std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (first == "journals") return read_journals(rest);
   if (first == "read-listing") return read_captured(rest);
-  const std::map<std::string, Command> commands{
-      {"audit", Command::audit}, {"fix", Command::fix}, {"undo", Command::undo}};
+  const std::map<std::string, Command> commands{{"audit", Command::audit},
+                                                {"fix", Command::fix},
+                                                {"undo", Command::undo},
+                                                {"diagnose", Command::diagnose}};
   const auto command = commands.find(first);
   if (command == commands.end())
     return unknown_word(first,

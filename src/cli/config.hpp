@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/diagnose_options.hpp"
 #include "ftperm/account/account.hpp"
 #include "ftperm/account/password.hpp"
 #include "ftperm/account/url.hpp"
@@ -14,7 +15,7 @@
 
 namespace ftperm::cli {
 
-enum class Command : std::uint8_t { audit, fix, undo };
+enum class Command : std::uint8_t { audit, fix, undo, diagnose };
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// What the user asked for, checked: nothing in it contradicts anything else.
@@ -29,11 +30,12 @@ struct Config {
   bool insecure = false;       ///< the certificate is not checked
   std::string profile = "ovh"; ///< whose rules: ovh or generic
   policy::Rules rules;
-  bool apply = false;                     ///< fix, undo: really change
-  bool fix_root = false;                  ///< fix: the root may be changed too
+  bool apply = false;                     ///< really change; diagnose: keep what cured the site
+  bool fix_root = false;                  ///< the root may be changed too
   std::optional<std::size_t> max_changes; ///< fix: no more than so many
   std::optional<std::string> journal;     ///< where to keep the way back; nothing: our own folder
   std::string undone_journal;             ///< undo: what to put back
+  DiagnoseOptions diagnose;               ///< diagnose
   bool same_account = false;              ///< undo: the URL names the journal's account
   unsigned connections = 4;               ///< at most, 1 to 8
   unsigned max_rate = 0;                  ///< commands a second; 0: no limit

@@ -10,6 +10,8 @@ constexpr const char* general =
   ftperm fix   URL              show what would be changed; changes nothing
   ftperm fix   URL --apply      change it, check it, and report what is so afterwards
   ftperm undo  JOURNAL          show what would be put back; with --apply, put it back
+  ftperm diagnose URL --site ADDRESS
+                                find out why a site answers 500; --test tries it out
   ftperm journals               what was changed so far, and where the journals are
   ftperm read-listing FILE      show how a captured listing is read, for bug reports
 
@@ -64,6 +66,47 @@ Host, login and TLS are the journal's own; `ftperm journals` lists the journals.
   --apply                  really put back; without it nothing on the server is changed
   --same-account           URL names the journal's account under another name
   --journal FILE           keep what is put back in FILE (it can be undone, too)
+)";
+
+constexpr const char* diagnose_usage =
+    R"(ftperm diagnose URL --site ADDRESS [--test [--apply]] [options]
+
+Finds out why a site answers 500 "Internal Server Error", or is blank or closed: loads it, looks at
+the permissions on the way to the page and at each .htaccess, and says what the cause is. Without
+--test nothing is changed.
+
+  --site ADDRESS           a page, https://www.example.net/; may be given more than once, for pages
+                           that fail and pages that work
+  --test                   try it: put the suspicious permissions right, and rename each .htaccess,
+                           for the moment of a few loads, and put it all back. A site that works is
+                           never experimented on
+  --apply                  keep what cured the site: the permissions
+  --keep-htaccess-off      keep the .htaccess that broke it out of the way, too
+  --fix-root               the root of the account may be tried and changed, too
+
+URL names the folder that the site is in: ftp://login@host/www.
+
+Loading the site
+  --loads N                so many times before anything is tried, 1 to 50 (default 5)
+  --follow N               redirects, at most (default 10)
+  --resolve HOST:ADDR      the site is found there, whatever its DNS says; also HOST:PORT:ADDR
+  --user-agent TEXT
+  --site-cacert FILE       trust these certificates (PEM) for the site
+  --insecure-site          do not check the site's certificate
+  --site-timeout SECONDS   for one load (default 30)
+  --no-query               do not add a query that no cache has seen
+A login that the site asks for is taken from ~/.netrc.
+)";
+
+constexpr const char* diagnose_exit_codes = R"(
+Exit codes
+  0    the site works (now)
+  1    a cause was found
+  2    wrong usage or input
+  3    could not connect to the account, log in, or stay connected
+  4    no cause was found, and not everything could be looked at
+  5    no cause was found
+  130  interrupted; everything was put back
 )";
 
 constexpr const char* journals_usage = R"(ftperm journals
@@ -151,6 +194,8 @@ std::string command_help(Command command) {
     return std::string(audit_usage) + rules + options + exit_codes;
   case Command::fix:
     return std::string(fix_usage) + fix_safety + rules + options + exit_codes;
+  case Command::diagnose:
+    return std::string(diagnose_usage) + rules + options + diagnose_exit_codes;
   case Command::undo:
     break;
   }

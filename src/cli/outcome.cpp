@@ -15,6 +15,9 @@ std::string command_of(const Config& config) {
     return "audit";
   case Command::fix:
     return config.apply ? "fix --apply" : "fix";
+  case Command::diagnose:
+    return std::string("diagnose") + (config.diagnose.test ? " --test" : "") +
+           (config.apply ? " --apply" : "");
   case Command::undo:
     break;
   }
@@ -39,8 +42,8 @@ RunSummary begin_summary(const Config& config, const RemotePath& start) {
   return summary;
 }
 
-ExitCode finish_run(const Config& config, Connection& connection, const Findings& findings,
-                    RunSummary& summary, const std::optional<Error>& ended_early) {
+void complete_summary(RunSummary& summary, Connection& connection, const Findings& findings,
+                      const std::optional<Error>& ended_early) {
   connection.progress.clear();
   summary.server = connection.tree->description();
   findings.summarize(summary);
@@ -50,6 +53,11 @@ ExitCode finish_run(const Config& config, Connection& connection, const Findings
   }
   summary.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - connection.begun).count();
+}
+
+ExitCode finish_run(const Config& config, Connection& connection, const Findings& findings,
+                    RunSummary& summary, const std::optional<Error>& ended_early) {
+  complete_summary(summary, connection, findings, ended_early);
   const ExitCode code = exit_code_for(summary, ended_early);
   summary.exit_code = static_cast<int>(code);
   const auto unwritten = write_reports(config, summary, findings);

@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "ftperm/report/atomic_file.hpp"
 #include "ftperm/report/csv.hpp"
+#include "ftperm/report/diagnosis.hpp"
 #include "ftperm/report/json.hpp"
 #include "ftperm/report/terminal.hpp"
 
@@ -34,7 +35,7 @@ std::optional<Error> check_reports(const Config& config) {
 }
 
 std::optional<Error> write_reports(const Config& config, const RunSummary& summary,
-                                   const FindingRows& findings) {
+                                   const FindingRows& findings, const Diagnosis* diagnosis) {
   std::optional<Error> first;
   const auto keep = [&](std::optional<Error> error) {
     if (error && !first) first = std::move(error);
@@ -42,11 +43,15 @@ std::optional<Error> write_reports(const Config& config, const RunSummary& summa
   if (config.csv)
     keep(write_to(*config.csv, [&](std::ostream& out) { report::write_csv(out, findings); }));
   if (config.json)
-    keep(write_to(*config.json,
-                  [&](std::ostream& out) { report::write_json(out, summary, findings); }));
+    keep(write_to(*config.json, [&](std::ostream& out) {
+      report::write_json(out, summary, findings, diagnosis);
+    }));
   if (!is_standard_output(config.csv) && !is_standard_output(config.json)) {
     const report::TerminalStyle style{wants_color(config), config.all, config.quiet};
-    report::write_terminal(std::cout, style, summary, findings);
+    if (diagnosis == nullptr)
+      report::write_terminal(std::cout, style, summary, findings);
+    else if (summary.ended_early.empty())
+      report::write_diagnosis(std::cout, style, *diagnosis);
   }
   std::cout.flush();
   if (!std::cout)

@@ -1,6 +1,7 @@
 #include "ftperm/cli/run.hpp"
 
 #include "cli/command_line.hpp"
+#include "cli/diagnose_command.hpp"
 #include "cli/journals_command.hpp"
 #include "cli/outcome.hpp"
 #include "cli/read_listing.hpp"
@@ -19,7 +20,16 @@ struct Runner {
   const std::atomic<bool>& stop;
 
   ExitCode operator()(Config& config) const {
-    return config.command == Command::undo ? undo(config, stop) : audit_or_fix(config, stop);
+    switch (config.command) {
+    case Command::audit:
+    case Command::fix:
+      return audit_or_fix(config, stop);
+    case Command::diagnose:
+      return diagnose(config, stop);
+    case Command::undo:
+      break;
+    }
+    return undo(config, stop);
   }
 
   ExitCode operator()(const ListJournals&) const { return list_journals(); }

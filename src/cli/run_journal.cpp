@@ -4,13 +4,30 @@
 
 namespace ftperm::cli {
 
+std::optional<Error> RunJournal::open() {
+  if (writer_) return {};
+  auto opened = fix::JournalWriter::open(file_, head_);
+  if (!opened) return opened.error();
+  writer_ = *std::move(opened);
+  return {};
+}
+
 std::optional<Error> RunJournal::about_to_send(std::span<const fix::Change> changes) {
-  if (!writer_) {
-    auto opened = fix::JournalWriter::open(file_, head_);
-    if (!opened) return opened.error();
-    writer_ = *std::move(opened);
-  }
+  if (auto error = open()) return error;
   return writer_->write(changes);
+}
+
+std::optional<Error> RunJournal::about_to_rename(const fix::Rename& rename) {
+  if (auto error = open()) return error;
+  return writer_->write(rename);
+}
+
+void RunJournal::is_back(const RemotePath& path) {
+  if (writer_ && !trouble_) trouble_ = writer_->write(fix::JournalBack{path});
+}
+
+void RunJournal::keeps_away(const RemotePath& path) {
+  if (writer_ && !trouble_) trouble_ = writer_->write(fix::JournalKept{path});
 }
 
 void RunJournal::came_out(std::span<const fix::Change> changes,

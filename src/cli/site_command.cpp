@@ -1,22 +1,14 @@
 #include "cli/site_command.hpp"
 
 #include "cli/outcome.hpp"
+#include "cli/recovery.hpp"
 #include "cli/repair.hpp"
 #include "cli/reports.hpp"
+#include "cli/scope.hpp"
 #include "cli/way_back.hpp"
 
 namespace ftperm::cli {
 namespace {
-
-/// Where the walk begins: an FTP URL's path begins at the login directory unless it says otherwise
-/// (RFC 1738 3.2.2), and the login directory is the account's root.
-Result<AuditScope> scope_of(const account::Url& url, const RemotePath& login_directory) {
-  const std::string base = url.path_is_absolute ? "" : login_directory.bytes();
-  const auto start = RemotePath::parse(base + "/" + url.path);
-  if (!start)
-    return Error{ErrorKind::usage, "the path in the URL is no plain path (\".\" or \"..\")"};
-  return AuditScope{start->is_root() ? *start : login_directory, *start};
-}
 
 /// What a run has found, and what it works with.
 struct Work {
@@ -54,6 +46,7 @@ ExitCode audit_or_fix(Config& config, const std::atomic<bool>& stop) {
   const auto connected = connect(config, stop);
   if (!connected) return fail(connected.error());
   Connection& connection = **connected;
+  recover(config, connection);
   const bool apply = config.command == Command::fix && config.apply;
   // Held until the end.
   const auto way_back = apply ? prepare_way_back(config, *connection.log) : WayBack();

@@ -13,6 +13,8 @@ po::options_description described(const KnownOptions& known) {
   po::options_description options;
   for (const char* name : known.with_value)
     options.add_options()(name, po::value<std::string>());
+  for (const char* name : known.repeated)
+    options.add_options()(name, po::value<std::vector<std::string>>());
   for (const char* name : known.without)
     options.add_options()(name, "");
   return options;
@@ -59,6 +61,11 @@ Result<TypedOptions> TypedOptions::parse(const std::vector<std::string>& argumen
 std::optional<std::string> TypedOptions::text(const char* name) const {
   if (!has(name)) return std::nullopt;
   return typed_[name].as<std::string>();
+}
+
+std::vector<std::string> TypedOptions::texts(const char* name) const {
+  if (!has(name)) return {};
+  return typed_[name].as<std::vector<std::string>>();
 }
 
 Result<std::optional<std::size_t>> TypedOptions::number(const char* name, std::size_t least,

@@ -23,9 +23,10 @@ Error unknown_word(const std::string& word, std::string sentence);
 /// The options that a command takes.
 struct KnownOptions {
   std::vector<const char*> with_value;
-  std::vector<const char*> without;    ///< "help,h": long and short
-  std::vector<const char*> positional; ///< that words without a name stand for, in their order
-  const char* too_many;                ///< the complaint about more such words
+  std::vector<const char*> without;       ///< "help,h": long and short
+  std::vector<const char*> positional;    ///< that words without a name stand for, in their order
+  std::vector<const char*> repeated = {}; ///< with a value, more than once
+  const char* too_many;                   ///< the complaint about more such words
 };
 
 /// The options as they were typed, asked for one by one.
@@ -37,6 +38,8 @@ class TypedOptions {
   bool has(const char* name) const { return typed_.count(name) > 0; }
 
   std::optional<std::string> text(const char* name) const;
+  /// All values of a repeated option, in their order.
+  std::vector<std::string> texts(const char* name) const;
   Result<std::optional<std::size_t>> number(const char* name, std::size_t least,
                                             std::size_t most) const;
   /// Reads a mode option into `mode`. `needed` are the bits without which the account's owner is

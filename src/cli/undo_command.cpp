@@ -1,5 +1,6 @@
 #include "cli/undo_command.hpp"
 
+#include "cli/back_marks.hpp"
 #include "cli/outcome.hpp"
 #include "cli/reports.hpp"
 #include "cli/undoing.hpp"
@@ -50,6 +51,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
                                              visible(connection.tree->root().bytes())));
   RunSummary summary = begin_summary(config, of.head.start);
   Undoing undoing(of);
+  BackMarks marks(config.undone_journal);
   auto ended = undoing.look(*connection.tree, summary.directories);
   if (ended && (ended->kind == ErrorKind::usage || ended->kind == ErrorKind::missing))
     return fail(*ended);
@@ -57,7 +59,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
   if (config.apply) {
     journal.emplace(way_back->file,
                     journal_head(config, of.head.root, of.head.start, summary.command));
-    if (!ended) ended = undoing.put_back(*connection.tree, *journal, connection.progress);
+    if (!ended) ended = undoing.put_back(*connection.tree, *journal, marks, connection.progress);
     summary.journal = journal->file();
   }
   Findings findings(config.all);

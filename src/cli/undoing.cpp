@@ -1,11 +1,46 @@
 #include "cli/undoing.hpp"
 
 #include "cli/start.hpp"
+#include "ftperm/core/text.hpp"
 #include "ftperm/fix/journal_writer.hpp"
 
 #include <utility>
 
 namespace ftperm::cli {
+namespace {
+
+/// What undoing comes to for a file that is out of the way.
+Finding about(const fix::Rename& rename, const Result<fix::Place>& place) {
+  Finding row;
+  row.path = rename.path.bytes();
+  row.type = FindingType::file;
+  const std::string away = visible(rename.away.bytes());
+  if (!place) {
+    row.detail = "Whether it is in its place is not known: " + place.error().message + ".";
+    return row;
+  }
+  switch (*place) {
+  case fix::Place::home:
+    row.status = FindingStatus::ok;
+    break;
+  case fix::Place::away:
+    row.status = FindingStatus::wrong;
+    row.planned = true;
+    row.detail = "The run of the journal renamed it to " + away + ".";
+    break;
+  case fix::Place::both:
+    row.status = FindingStatus::skipped;
+    row.detail = "Left alone: something new is in its place; what was there is " + away + ".";
+    break;
+  case fix::Place::gone:
+    row.status = FindingStatus::skipped;
+    row.detail = "Left alone: neither it nor " + away + " is there any more.";
+    break;
+  }
+  return row;
+}
+
+} // namespace
 
 std::optional<Error> Undoing::look(remote::TreeReader& tree, std::size_t& listed) {
   const fix::JournalHead& head = journal_.head;
@@ -15,14 +50,40 @@ std::optional<Error> Undoing::look(remote::TreeReader& tree, std::size_t& listed
     if (!entry) return entry.error();
     scope.start_entry = *std::move(entry);
   }
-  return fix::look_before_undo(tree, changes_, scope, rows_, listed);
+  if (auto error = fix::look_before_undo(tree, changes_, scope, rows_, listed)) return error;
+  return look_for_away(tree);
+}
+
+std::optional<Error> Undoing::look_for_away(remote::TreeReader& tree) {
+  for (const fix::Rename& rename : away_) {
+    const auto place = fix::where_is(tree, rename);
+    if (!place && ends_run(place.error())) return place.error();
+    rows_.push_back(about(rename, place));
+  }
+  return {};
+}
+
+std::optional<Error> Undoing::move_back(remote::TreeChanger& tree, fix::RenameLog& log) {
+  for (std::size_t i = 0; i < away_.size() && changes_.size() + i < rows_.size(); ++i) {
+    Finding& row = rows_[changes_.size() + i];
+    if (!row.planned) continue;
+    const auto error = fix::move_back(tree, away_[i], log);
+    row.planned = false;
+    row.status = error ? FindingStatus::failed : FindingStatus::fixed;
+    row.detail =
+        error ? "Not in its place: " + error->message + "; " + fix::by_hand(away_[i]) + " by hand."
+              : "Was away as " + visible(away_[i].away.bytes()) + ".";
+    if (error && ends_run(*error)) return error;
+  }
+  return {};
 }
 
 std::optional<Error> Undoing::put_back(remote::TreeChanger& tree, fix::ChangeLog& log,
-                                       ProgressLine& progress) {
+                                       fix::RenameLog& rename_log, ProgressLine& progress) {
+  if (auto error = move_back(tree, rename_log)) return error;
   std::vector<fix::Change> planned;
   std::vector<std::size_t> indexes;
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
     if (!rows_[i].planned) continue;
     planned.push_back(changes_[i]);
     indexes.push_back(i);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/progress.hpp"
+#include "ftperm/fix/journal.hpp"
 #include "ftperm/fix/undo.hpp"
 
 #include <cstddef>
@@ -13,26 +14,34 @@ namespace ftperm::cli {
 class Undoing {
  public:
   explicit Undoing(const fix::Journal& journal)
-      : journal_(journal), changes_(fix::reversed(journal)) {}
+      : journal_(journal), changes_(fix::reversed(journal)) {
+    for (const auto& [path, away] : journal.away)
+      away_.push_back({path, away.name});
+  }
 
   /// What is there now; counts the directories that were listed. The error: the run ended early,
   /// or the journal's start is no directory any more.
   std::optional<Error> look(remote::TreeReader& tree, std::size_t& listed);
 
-  /// Puts back what look() has planned.
+  /// Puts back what look() has planned: files that are out of the way first, while the folders on
+  /// the way to them are still open.
   std::optional<Error> put_back(remote::TreeChanger& tree, fix::ChangeLog& log,
-                                ProgressLine& progress);
+                                fix::RenameLog& rename_log, ProgressLine& progress);
 
   /// What the journal is told about it.
   fix::JournalUndone result() const;
 
-  /// One a change.
+  /// One a change, and one a file that is out of the way.
   const std::vector<Finding>& rows() const { return rows_; }
 
  private:
+  std::optional<Error> look_for_away(remote::TreeReader& tree);
+  std::optional<Error> move_back(remote::TreeChanger& tree, fix::RenameLog& log);
+
   const fix::Journal& journal_;
   std::vector<fix::Change> changes_;
-  std::vector<Finding> rows_;
+  std::vector<fix::Rename> away_;
+  std::vector<Finding> rows_; ///< those of the changes, then those of what is away
 };
 
 } // namespace ftperm::cli

@@ -24,18 +24,22 @@ const char* word_for(account::Tls tls) {
   return "off";
 }
 
-/// "2026-11-22T173005Z_ftp.example.net_21_me.jsonl", or with a number where that is taken.
-std::string unused_name(const std::string& folder, const account::Url& account) {
+/// "2026-11-22T173005Z_ftp.example.net_21_me.jsonl", of a diagnosis "…_me_diagnose.jsonl", or with
+/// a number where that is taken.
+std::string unused_name(const std::string& folder, const Config& config) {
   std::string time = fix::utc_now();
   std::erase(time, ':');
-  const std::string name = folder + "/" + time + "_" + file_name_of(account);
+  const std::string name = folder + "/" + time + "_" + file_name_of(config.url) +
+                           (config.command == Command::diagnose ? diagnose_mark : "");
   std::string file = name + ".jsonl";
   for (int i = 2; std::filesystem::exists(file); ++i)
     file = name + "_" + std::to_string(i) + ".jsonl";
   return file;
 }
 
-std::string quoted(const std::string& word) {
+} // namespace
+
+std::string shell_word(const std::string& word) {
   const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 ||
            std::string_view("/._-+=:@,").find(static_cast<char>(c)) != std::string_view::npos;
@@ -46,8 +50,6 @@ std::string quoted(const std::string& word) {
     text += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return text + "'";
 }
-
-} // namespace
 
 Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log) {
   WayBack way;
@@ -61,7 +63,7 @@ Result<WayBack> prepare_way_back(const Config& config, spdlog::logger& log) {
     log.warn("nothing keeps a second run off this account: {}", folder.error().message);
   }
   way.file = config.journal ? std::filesystem::absolute(*config.journal).string()
-                            : unused_name(*folder, config.url);
+                            : unused_name(*folder, config);
   if (auto error = report::check_writable(way.file)) return *std::move(error);
   return way;
 }
@@ -93,9 +95,9 @@ account::Url url_of(const fix::JournalHead& head) {
 }
 
 std::string undo_command(const Config& config, const std::string& journal) {
-  std::string command = "ftperm undo " + quoted(journal);
+  std::string command = "ftperm undo " + shell_word(journal);
   if (config.ca_file)
-    command += " --cacert " + quoted(std::filesystem::absolute(*config.ca_file).string());
+    command += " --cacert " + shell_word(std::filesystem::absolute(*config.ca_file).string());
   if (config.insecure) command += " --insecure";
   return command;
 }

@@ -12,6 +12,9 @@
 
 namespace ftperm::cli {
 
+/// In the name of a diagnosis' journal, behind the account: recover() looks for it.
+constexpr const char* diagnose_mark = "_diagnose";
+
 /// What a run that may change something holds from before it connects: the account's lock, and the
 /// place of its journal, tried out. The login must be known: connect() finds it.
 struct WayBack {
@@ -27,6 +30,9 @@ fix::JournalHead journal_head(const Config& config, const RemotePath& root, cons
 
 /// The account that a journal is about.
 account::Url url_of(const fix::JournalHead& head);
+
+/// A word as a shell wants it.
+std::string shell_word(const std::string& word);
 
 /// The command line that undoes a run, to be copied into a shell.
 std::string undo_command(const Config& config, const std::string& journal);

@@ -1,5 +1,6 @@
 #include "ftperm/report/json.hpp"
 
+#include "report/diagnosis_json.hpp"
 #include "report/json_text.hpp"
 #include "report/row_buffer.hpp"
 
@@ -13,11 +14,6 @@
 
 namespace ftperm::report {
 namespace {
-
-void put_bytes(Json& object, const std::string& key, const std::string& bytes) {
-  object[key] = as_utf8(bytes);
-  if (!is_utf8(bytes)) object[key + "_hex"] = to_hex(bytes);
-}
 
 Json summary_of(const RunSummary& run) {
   Json summary = {{"directories", run.directories}, {"entries", run.entries}};
@@ -87,8 +83,10 @@ void append_row(std::string& row, const Finding& finding) {
 
 } // namespace
 
-void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings) {
-  const Json head = head_of(run);
+void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings,
+                const Diagnosis* diagnosis) {
+  Json head = head_of(run);
+  if (diagnosis != nullptr) head["diagnosis"] = json_of(*diagnosis);
   out << "{\n";
   for (const auto& [key, value] : head.items())
     out << "  \"" << key << "\": " << dump(value) << ",\n";

@@ -27,14 +27,19 @@ RunningProgram::RunningProgram(const HostedAccount& account, const Words& words)
 }
 
 void RunningProgram::halt_when(const std::string& path_on_disk, mode_t mode) {
-  struct stat info {};
+  halt_when([&] {
+    struct stat info {};
 
-  while (true) {
-    // Asked for first: what a program that has ended did is on the disk.
-    const bool ended = process_->wait_for(milliseconds(0)).has_value();
     if (::lstat(path_on_disk.c_str(), &info) != 0) throw std::runtime_error(path_on_disk);
-    if ((info.st_mode & 07777) == mode) break;
+    return (info.st_mode & 07777) == mode;
+  });
+}
+
+void RunningProgram::halt_when(const std::function<bool()>& is_so) {
+  for (bool ended = false; !is_so();) {
     if (ended) throw std::runtime_error("it ended early: " + err());
+    // Asked for before the disk: what a program that has ended did is there.
+    ended = process_->wait_for(milliseconds(0)).has_value();
   }
   signal(SIGSTOP);
 }

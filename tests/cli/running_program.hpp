@@ -4,6 +4,7 @@
 #include "support/child_process.hpp"
 #include "support/unique_fd.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,8 @@ class RunningProgram {
   /// Waits until this file on the disk has the mode, then halts the program where it is; throws
   /// when it ended before.
   void halt_when(const std::string& path_on_disk, mode_t mode);
+  /// The same for anything that can be seen on the disk.
+  void halt_when(const std::function<bool()>& is_so);
   void go_on() const;
   void signal(int number) const;
 

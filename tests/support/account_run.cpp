@@ -1,6 +1,7 @@
 #include "support/account_run.hpp"
 
 #include "cli/audit.hpp"
+#include "cli/back_marks.hpp"
 #include "cli/repair.hpp"
 #include "cli/run_journal.hpp"
 #include "cli/undoing.hpp"
@@ -93,9 +94,10 @@ RunReport undo(const ScriptedServer& server, const fix::Journal& journal) {
   }
   cli::Undoing undoing(journal);
   RecordingLog log;
+  cli::BackMarks back("");
   cli::ProgressLine progress(false);
   report.error = undoing.look(**opened, report.summary.directories);
-  if (!report.error) report.error = undoing.put_back(**opened, log, progress);
+  if (!report.error) report.error = undoing.put_back(**opened, log, back, progress);
   report.rows = undoing.rows();
   return report;
 }

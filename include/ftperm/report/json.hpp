@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ftperm/core/diagnosis.hpp"
 #include "ftperm/core/finding_rows.hpp"
 #include "ftperm/core/run_summary.hpp"
 
@@ -39,6 +40,13 @@ namespace ftperm::report {
 /// characters and all. Otherwise `path` is for reading only (bytes shown as \xHH), and a member
 /// "path_hex" after it has the exact bytes in lowercase hexadecimal. `start` and "start_hex"
 /// likewise. Readers should pass over members that they do not know.
-void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings);
+///
+/// A diagnosis adds the member "diagnosis" before "findings": `verdict` (one word), `sentence`,
+/// `causes` (kind, path, mode, expected, reason, proven, removed), `loads` (telling, when, page,
+/// state, sentence, status, loads, good, seconds, bytes, title, sha256, server, in_front,
+/// redirects), `hints` (path, line, weight, text, reason, source), `other_wrong`, `steps`,
+/// `advice`, `repair`.
+void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings,
+                const Diagnosis* diagnosis = nullptr);
 
 } // namespace ftperm::report
