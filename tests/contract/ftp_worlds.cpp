@@ -30,6 +30,7 @@ Differences differences_of(const std::string& server, ListingWay way) {
     known.refuses_backslashes = true; // 553
     known.drops_last_blank = true;
   }
+  known.tells_missing_files = server != "vsftpd"; // "Failed to open file" for all
   if (server == "pyftpdlib") {
     known.writes_question_marks = true;
     known.lists_own_mode = false;

@@ -16,11 +16,6 @@ std::string all_bytes(std::size_t size) {
   return bytes;
 }
 
-bool is_no_file(const Result<std::string>& read) {
-  return !read &&
-         (read.error().kind == ErrorKind::missing || read.error().kind == ErrorKind::unreadable);
-}
-
 std::string said(const Result<std::string>& read) {
   return read ? "it was read" : read.error().message;
 }
@@ -74,10 +69,16 @@ TEST_P(TreeContract, SaysWhatCannotBeRead) {
   world().file("there", 0604, "content");
   world().directory("folder", 0705);
   world().file("closed", 0200, "content");
-  for (const char* name : {"missing", "missing/below", "there/below", "th*re", "folder"}) {
-    const auto bytes = read(world().at(name));
-    EXPECT_TRUE(is_no_file(bytes)) << name << ": " << said(bytes);
+  const auto unreadable = read(world().at("folder"));
+  ASSERT_FALSE(unreadable);
+  EXPECT_EQ(unreadable.error().kind, ErrorKind::unreadable) << said(unreadable);
+  for (const char* name : {"missing", "missing/below", "th*re"}) {
+    const auto missing = read(world().at(name));
+    ASSERT_FALSE(missing) << name;
+    EXPECT_EQ(missing.error().kind == ErrorKind::missing, differences().tells_missing_files)
+        << name << ": " << said(missing);
   }
+  EXPECT_FALSE(read(world().at("there/below")));
   const auto closed = read(world().at("closed"));
   ASSERT_FALSE(closed);
   EXPECT_EQ(closed.error().kind, ErrorKind::unreadable) << said(closed);

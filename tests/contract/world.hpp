@@ -31,6 +31,7 @@ struct Differences {
   bool refuses_backslashes = false;   ///< in every command
   bool lists_names_whole = false;     ///< line breaks too
   bool drops_last_blank = false;      ///< of a new name, which is refused for that
+  bool tells_missing_files = true;    ///< apart from those that cannot be read
   bool rename_replaces = true;        ///< a file that has the name already
 };
 

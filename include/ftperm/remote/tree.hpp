@@ -64,8 +64,9 @@ class TreeReader {
   /// The mode of one directory, asked of itself: for the root, which no parent lists.
   virtual void own_mode(const RemotePath& directory, ModeDone done) = 0;
 
-  /// The bytes of one small file, exactly. Errors: missing, unreadable (refused, a directory, more
-  /// than `largest` bytes), connect (no data connection can be made), lost, interrupted…
+  /// The bytes of one small file, exactly. Errors: missing (where the server tells), unreadable
+  /// (refused, a directory, more than `largest` bytes), connect (no data connection can be made),
+  /// lost, interrupted… Not for a FIFO: a server may wait for ever when it opens one.
   virtual void read_file(const RemotePath& file, std::size_t largest, ReadDone done) = 0;
 
   /// Works until every request is completed, those queued by completions included. Each request
@@ -93,8 +94,8 @@ class TreeChanger : public TreeReader {
   ///
   /// A rename is sent once and, unlike all else, never again by itself: the second could replace
   /// what is new by then. When the connection ends before the answer, the error is `unanswered`: it
-  /// was done or it was not, list the folders to know. That ends nothing; the next request connects
-  /// again.
+  /// was done or it was not (or will be, when a slow server comes to it): list the folders to know.
+  /// That ends nothing; the next request connects again.
   virtual void rename(const RemotePath& from, const RemotePath& to, ChangeDone done) = 0;
 };
 
