@@ -20,6 +20,7 @@ constexpr std::size_t largest_htaccess = std::size_t{1024} * 1024;
 constexpr std::size_t most_shown = 10;
 
 std::string seconds_text(double seconds) {
+  if (seconds < 0.01) return "under 0.01 s";
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.2f s", seconds);
   return text.data();
@@ -157,7 +158,9 @@ std::optional<Error> Diagnosing::read_htaccess() {
     if (auto error = tree_.run()) return error;
     const std::string said = unread          ? "could not be read: " + unread->message
                              : hints.empty() ? "nothing in it that commonly gives a 500"
-                                             : std::to_string(hints.size()) + " lines to look at";
+                             : hints.size() == 1
+                                 ? "1 line to look at"
+                                 : std::to_string(hints.size()) + " lines to look at";
     steps_.say(i == 0 ? ".htaccess" : "", visible(path.bytes()) + ": " + said);
     for (const htaccess::Hint& hint : hints) {
       facts_.hints.push_back({path.bytes(), hint.line, htaccess::to_word(hint.weight), hint.text,
