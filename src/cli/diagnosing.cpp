@@ -158,9 +158,7 @@ std::optional<Error> Diagnosing::read_htaccess() {
     if (auto error = tree_.run()) return error;
     const std::string said = unread          ? "could not be read: " + unread->message
                              : hints.empty() ? "nothing in it that commonly gives a 500"
-                             : hints.size() == 1
-                                 ? "1 line to look at"
-                                 : std::to_string(hints.size()) + " lines to look at";
+                                             : std::to_string(hints.size()) + " lines to look at";
     steps_.say(i == 0 ? ".htaccess" : "", visible(path.bytes()) + ": " + said);
     for (const htaccess::Hint& hint : hints) {
       facts_.hints.push_back({path.bytes(), hint.line, htaccess::to_word(hint.weight), hint.text,
