@@ -20,6 +20,7 @@ constexpr std::size_t largest_htaccess = std::size_t{1024} * 1024;
 constexpr std::size_t most_shown = 10;
 
 std::string seconds_text(double seconds) {
+  if (seconds < 0.01) return "under 0.01 s";
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.2f s", seconds);
   return text.data();

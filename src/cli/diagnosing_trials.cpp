@@ -19,11 +19,20 @@ constexpr const char* kept = "kept";
 
 /// Of each page, in a trial: what is tried stays for as short as possible.
 constexpr std::size_t loads_in_a_trial = 2;
+/// Permissions that were put right, each on a line.
+constexpr std::size_t most_named = 10;
 
 std::string seconds_text(double seconds) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.2f s", seconds);
   return text.data();
+}
+
+/// At least one.
+std::string name_of_changes(const std::vector<fix::Change>& changes) {
+  if (changes.size() == 1)
+    return visible(changes.front().path.bytes()) + " at " + changes.front().after.to_octal();
+  return std::to_string(changes.size()) + " permissions put right";
 }
 
 /// ".htaccess.ftperm-20261123T003012Z": a name of this run's own, which Apache does not serve
@@ -79,14 +88,12 @@ diagnosis::Treatment Diagnosing::treatment_of(const std::set<std::size_t>& facto
 std::string Diagnosing::name_of(const std::set<std::size_t>& factors) const {
   const diagnosis::Treatment treatment = treatment_of(factors);
   std::string text;
-  if (treatment.changes.size() == 1)
-    text = visible(treatment.changes.front().path.bytes()) + " at " +
-           treatment.changes.front().after.to_octal();
-  else if (!treatment.changes.empty())
-    text = std::to_string(treatment.changes.size()) + " permissions put right";
+  if (!treatment.changes.empty()) text = name_of_changes(treatment.changes);
+  std::string away;
   for (const fix::Rename& rename : treatment.renames)
-    text += (text.empty() ? "" : ", ") + visible(rename.path.bytes()) + " away";
-  return text;
+    away += (away.empty() ? "" : ", ") + visible(rename.path.bytes());
+  if (away.empty()) return text;
+  return text + (text.empty() ? "" : "; ") + away + " away";
 }
 
 Cause Diagnosing::cause_of(std::size_t factor) const {
@@ -184,13 +191,14 @@ std::optional<Error> Diagnosing::keep(diagnosis::Laboratory& laboratory, RunJour
     journal.keeps_away(rename.path);
   facts_.now = outcome->during;
   add_evidence(kept, outcome->during);
-  steps_.say("Kept", answers(outcome->during, failing_) +
+  steps_.say("Kept", "the site now: " + answers(outcome->during, failing_) +
                          (outcome->trouble.empty() ? "" : "; " + outcome->trouble));
   note_kept(outcome->applied);
   return {};
 }
 
 void Diagnosing::note_kept(const diagnosis::Treatment& treatment) {
+  if (treatment.changes.size() > most_named) steps_.say("", name_of_changes(treatment.changes));
   const auto mark = [this](const std::string& path) {
     for (Cause& cause : facts_.causes)
       if (cause.path == path) cause.removed = true;
@@ -198,6 +206,8 @@ void Diagnosing::note_kept(const diagnosis::Treatment& treatment) {
   for (const fix::Change& change : treatment.changes) {
     findings_.put({change.path.bytes(), change.type, change.after, change.after,
                    FindingStatus::fixed, "Was " + change.before.to_octal() + "."});
+    if (treatment.changes.size() <= most_named)
+      steps_.say("", visible(change.path.bytes()) + " is " + change.after.to_octal() + " now");
     mark(change.path.bytes());
   }
   for (const fix::Rename& rename : treatment.renames) {

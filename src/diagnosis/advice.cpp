@@ -39,9 +39,11 @@ Sentences advice_for(const std::vector<Cause>& causes, const std::vector<LineHin
 
 Sentences advice_for_kept(const std::vector<Cause>& causes, const std::vector<LineHint>& hints) {
   Sentences advice = advice_for(causes, hints);
-  if (!advice.empty())
-    advice.emplace_back("Give it its name again when it is mended: what it did for the site, "
-                        "redirects and protected folders, is off meanwhile.");
+  for (const Cause& cause : causes)
+    if (cause.kind == CauseKind::htaccess)
+      advice.push_back("Give " + visible(cause.path) +
+                       " its name again when it is mended: what it did for the site, redirects and "
+                       "protected folders, is off meanwhile.");
   return advice;
 }
 

@@ -70,7 +70,8 @@ void write_diagnosis(std::ostream& out, const TerminalStyle& style, const Diagno
   if (diagnosis.other_wrong > 0 && !style.quiet)
     out << "\nBesides, " << diagnosis.other_wrong
         << (diagnosis.other_wrong == 1 ? " permission is" : " permissions are")
-        << " not as they should be: ftperm fix shows what it would change.\n";
+        << " not as they should be: ftperm fix shows what it would change, and where to be "
+           "careful.\n";
   if (!diagnosis.repair.empty())
     out << '\n' << label_of_repair(diagnosis) << "\n  " << visible(diagnosis.repair) << '\n';
   if (diagnosis.advice.empty() || style.quiet) return;
