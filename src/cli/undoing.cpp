@@ -36,6 +36,11 @@ Finding about(const fix::Rename& rename, const Result<fix::Place>& place) {
     row.status = FindingStatus::skipped;
     row.detail = "Left alone: neither it nor " + away + " is there any more.";
     break;
+  case fix::Place::unseen:
+    row.planned = true;
+    row.detail = "The run of the journal renamed it to " + away +
+                 "; the server does not show all of its folder.";
+    break;
   }
   return row;
 }
