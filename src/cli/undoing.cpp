@@ -4,6 +4,8 @@
 #include "ftperm/core/text.hpp"
 #include "ftperm/fix/journal_writer.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace ftperm::cli {
@@ -43,6 +45,15 @@ Finding about(const fix::Rename& rename, const Result<fix::Place>& place) {
     break;
   }
   return row;
+}
+
+bool is_back(const Finding& row) {
+  return row.status == FindingStatus::fixed || row.status == FindingStatus::ok;
+}
+
+/// Left alone is done, too.
+bool is_done_with(const Finding& row) {
+  return is_back(row) || row.status == FindingStatus::skipped;
 }
 
 } // namespace
@@ -105,11 +116,25 @@ std::optional<Error> Undoing::put_back(remote::TreeChanger& tree, fix::ChangeLog
 
 fix::JournalUndone Undoing::result() const {
   fix::JournalUndone undone{fix::utc_now(), 0, 0};
-  for (const Finding& row : rows_) {
-    const bool is_back = row.status == FindingStatus::fixed || row.status == FindingStatus::ok;
-    ++(is_back ? undone.put_back : undone.left);
-  }
+  for (const Finding& row : rows_)
+    ++(is_back(row) ? undone.put_back : undone.left);
   return undone;
+}
+
+bool Undoing::is_done() const {
+  return std::all_of(rows_.begin(), rows_.end(), is_done_with);
+}
+
+bool Undoing::leaves_away() const {
+  const auto first = static_cast<std::ptrdiff_t>(std::min(changes_.size(), rows_.size()));
+  return !std::all_of(rows_.begin() + first, rows_.end(), is_done_with);
+}
+
+std::vector<fix::JournalNow> Undoing::modes_back() const {
+  std::vector<fix::JournalNow> modes;
+  for (std::size_t i = 0; i < changes_.size() && i < rows_.size(); ++i)
+    if (is_back(rows_[i])) modes.push_back({changes_[i].path, changes_[i].after});
+  return modes;
 }
 
 } // namespace ftperm::cli
