@@ -70,7 +70,7 @@ std::optional<Error> put_all_back(const std::string& file, const fix::Journal& j
     return fix::mark_undone(file, undoing.result());
   }
   // What is changed on purpose until the next attempt is then left alone.
-  if (const auto unmarked = fix::mark_now(file, undoing.modes_back())) return unmarked;
+  if (auto unmarked = fix::mark_now(file, undoing.modes_back())) return unmarked;
   if (ended) return ended;
   return Error{ErrorKind::refused, "not everything is as it was before that diagnosis"};
 }

@@ -83,7 +83,7 @@ std::optional<Error> Undoing::move_back(remote::TreeChanger& tree, fix::RenameLo
   for (std::size_t i = 0; i < away_.size() && changes_.size() + i < rows_.size(); ++i) {
     Finding& row = rows_[changes_.size() + i];
     if (!row.planned) continue;
-    const auto error = fix::move_back(tree, away_[i], log);
+    auto error = fix::move_back(tree, away_[i], log);
     row.planned = false;
     row.status = error ? FindingStatus::failed : FindingStatus::fixed;
     row.detail =

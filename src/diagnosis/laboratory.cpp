@@ -81,7 +81,7 @@ std::optional<Error> Laboratory::apply(const Treatment& treatment, Trial& trial)
   if (auto error = apply_changes(treatment.changes, trial)) return error;
   Noting log(logs_.renames, applied_);
   for (const fix::Rename& rename : treatment.renames) {
-    const auto error = fix::move_aside(tree_, rename, log);
+    auto error = fix::move_aside(tree_, rename, log);
     if (!error) continue;
     if (ends_run(*error) || error->kind == ErrorKind::usage) return error;
     trial.trouble = visible(rename.path.bytes()) + " could not be renamed: " + error->message;
