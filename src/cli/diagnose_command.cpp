@@ -48,15 +48,21 @@ std::optional<Error> run_steps(Diagnosing& diagnosing, AuditCounts& counts, RunJ
   return diagnosing.test(*journal);
 }
 
-/// Ends the journal, unless something is out of its place: then the next run finds it open.
-void close(RunJournal& journal, const Diagnosing& diagnosing, const Config& config,
-           const std::optional<Error>& ended) {
+bool is_all_in_place(const Diagnosing& diagnosing) {
   const diagnosis::Treatment& left = diagnosing.out_of_place();
-  if (left.renames.empty() && left.changes.empty()) {
-    if (diagnosing.has_kept()) return close_journal(journal, config, ended);
-    if (const auto unwritten = journal.finish(ended)) say_error(*unwritten);
+  return left.renames.empty() && left.changes.empty();
+}
+
+/// The last words: how to undo what was kept, or what is to be put back by hand. `unfinished`: the
+/// journal could not be ended.
+void say_what_is_left(const RunJournal& journal, const Diagnosing& diagnosing, const Config& config,
+                      const std::optional<Error>& unfinished) {
+  if (is_all_in_place(diagnosing)) {
+    if (diagnosing.has_kept()) return say_way_back(journal, config, unfinished);
+    if (unfinished) say_error(*unfinished);
     return;
   }
+  const diagnosis::Treatment& left = diagnosing.out_of_place();
   std::cerr << "Not everything could be put back. The next ftperm on this account tries again; or: "
             << undo_command(config, journal.file()) << " --apply\n";
   for (const fix::Change& change : left.changes)
@@ -86,6 +92,10 @@ ExitCode diagnose_on(Config& config, Connection& connection, Diagnosing::Pages& 
     journal.emplace(way_back->file,
                     journal_head(config, scope->root, scope->root, summary.command));
   const auto ended = run_steps(diagnosing, counts, journal ? &*journal : nullptr);
+  // Before anything that takes time: what is kept is no longer put back by the next run. Where
+  // something is out of its place, the journal stays open, and the next run tries again.
+  const auto unfinished =
+      journal && is_all_in_place(diagnosing) ? journal->finish(ended) : std::nullopt;
   summary.directories = counts.directories;
   if (journal) summary.journal = journal->file();
   complete_summary(summary, connection, findings, ended);
@@ -94,7 +104,7 @@ ExitCode diagnose_on(Config& config, Connection& connection, Diagnosing::Pages& 
   const auto unwritten = write_reports(config, summary, findings, &diagnosing.result());
   if (ended) say_error(*ended);
   if (unwritten) say_error(*unwritten);
-  if (journal) close(*journal, diagnosing, config, ended);
+  if (journal) say_what_is_left(*journal, diagnosing, config, unfinished);
   return unwritten ? exit_code_for(*unwritten) : code;
 }
 

@@ -187,12 +187,15 @@ std::optional<Error> Diagnosing::keep(diagnosis::Laboratory& laboratory, RunJour
   if (treatment.changes.empty() && treatment.renames.empty()) return {};
   const auto outcome = laboratory.keep(treatment);
   if (!outcome) return outcome.error();
+  if (!outcome->trouble.empty()) {
+    steps_.say("Kept", "nothing: " + outcome->trouble);
+    return {};
+  }
   for (const fix::Rename& rename : outcome->applied.renames)
     journal.keeps_away(rename.path);
   facts_.now = outcome->during;
   add_evidence(kept, outcome->during);
-  steps_.say("Kept", "the site now: " + answers(outcome->during, failing_) +
-                         (outcome->trouble.empty() ? "" : "; " + outcome->trouble));
+  steps_.say("Kept", "the site now: " + answers(outcome->during, failing_));
   note_kept(outcome->applied);
   return {};
 }

@@ -41,6 +41,9 @@ void show(const std::string& folder, const std::string& file, const Result<fix::
             << journal->changes.size()
             << (journal->changes.size() == 1 ? " change  " : " changes  ")
             << visible(state_of(folder, *journal)) << '\n';
+  for (const auto& [path, away] : journal->away)
+    std::cout << "    " << visible(path.bytes()) << (away.kept ? " was kept away" : " went away")
+              << " as " << visible(away.name.bytes()) << '\n';
 }
 
 } // namespace

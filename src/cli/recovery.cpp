@@ -2,14 +2,13 @@
 
 #include "cli/account_lock.hpp"
 #include "cli/back_marks.hpp"
+#include "cli/diagnosis_journals.hpp"
 #include "cli/state_folder.hpp"
 #include "cli/undoing.hpp"
 #include "cli/way_back.hpp"
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <vector>
 
 namespace ftperm::cli {
 namespace {
@@ -25,68 +24,100 @@ class NoLog final : public fix::ChangeLog {
                 std::span<const fix::Outcome> /*outcomes*/) override {}
 };
 
-/// The newest first: each looks at what the one before has left.
-std::vector<std::string> cut_off_journals(const std::string& folder, const account::Url& account) {
-  std::vector<std::string> files;
-  const std::string mark = "_" + file_name_of(account) + diagnose_mark;
-  std::error_code error;
-  for (const auto& item : std::filesystem::directory_iterator(folder, error)) {
-    const std::string file = item.path().string();
-    if (file.find(mark) == std::string::npos || !file.ends_with(".jsonl")) continue;
-    const auto journal = fix::read_journal(file);
-    if (journal && fix::was_cut_off(*journal)) files.push_back(file);
+/// After the looking: what was journaled and never sent is not away.
+void say_what_is_left(const Undoing& undoing, const fix::JournalHead& head, spdlog::logger& log) {
+  const auto& rows = undoing.rows();
+  bool said = false;
+  for (std::size_t i = 0; i < undoing.away().size(); ++i) {
+    const fix::Rename& rename = undoing.away()[i];
+    if (!rows[undoing.changes() + i].planned) continue;
+    log.warn("{} is still away, as {}: the diagnosis of {} was cut off. It is put back now",
+             visible(rename.path.bytes()), visible(rename.away.bytes()), visible(head.begun));
+    said = true;
   }
-  std::sort(files.rbegin(), files.rend());
-  return files;
+  const bool modes =
+      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.planned; });
+  if (!said)
+    log.warn("the diagnosis of {} was cut off{}", visible(head.begun),
+             modes ? ": the modes that it tried are put back now" : "");
 }
 
-void say_what_is_left(const fix::Journal& journal, spdlog::logger& log) {
-  for (const auto& [path, away] : journal.away)
-    if (!away.kept)
-      log.warn("{} is still away, as {}: the diagnosis of {} was cut off. It is put back now",
-               visible(path.bytes()), visible(away.name.bytes()), journal.head.begun);
-  if (journal.away.empty())
-    log.warn("the diagnosis of {} was cut off: the modes that it tried are put back now",
-             journal.head.begun);
+/// The rows that are not as before. Whether there are any.
+bool say_what_is_not_back(const Undoing& undoing, spdlog::logger& log) {
+  bool any = false;
+  for (const Finding& row : undoing.rows()) {
+    if (row.status == FindingStatus::ok || row.status == FindingStatus::fixed) continue;
+    log.warn("{}: {}", visible(row.path), row.detail);
+    any = true;
+  }
+  return any;
 }
 
 std::optional<Error> put_all_back(const std::string& file, const fix::Journal& journal,
-                                  Connection& connection) {
+                                  remote::TreeChanger& tree, spdlog::logger& log,
+                                  ProgressLine& progress) {
   Undoing undoing(journal);
   std::size_t listed = 0;
-  if (auto error = undoing.look(*connection.tree, listed)) return error;
-  NoLog log;
+  if (auto error = undoing.look(tree, listed)) return error;
+  say_what_is_left(undoing, journal.head, log);
+  NoLog no_log;
   BackMarks marks(file);
-  if (auto error = undoing.put_back(*connection.tree, log, marks, connection.progress))
-    return error;
-  for (const Finding& row : undoing.rows()) {
-    const bool is_back = row.status == FindingStatus::ok || row.status == FindingStatus::fixed;
-    if (!is_back) connection.log->warn("{}: {}", visible(row.path), row.detail);
-    if (row.status == FindingStatus::failed || row.status == FindingStatus::unknown)
-      return Error{ErrorKind::refused, "not everything is as it was before that diagnosis"};
+  auto ended = undoing.put_back(tree, no_log, marks, progress);
+  const bool all = !say_what_is_not_back(undoing, log);
+  if (!ended && undoing.is_done()) {
+    log.warn(all ? "everything is as it was before that diagnosis"
+                 : "all else is as it was before that diagnosis");
+    return fix::mark_undone(file, undoing.result());
   }
-  return fix::mark_undone(file, undoing.result());
+  // What is changed on purpose until the next attempt is then left alone.
+  if (auto unmarked = fix::mark_now(file, undoing.modes_back())) return unmarked;
+  if (ended) return ended;
+  return Error{ErrorKind::refused, "not everything is as it was before that diagnosis"};
+}
+
+/// The lock as such is at fault, or another run holds it.
+void say_why_not(const Error& no_lock, const RecoveryPlace& place, spdlog::logger& log) {
+  if (AccountLock::is_taken(place.folder, place.account))
+    return; // it is at work, not cut off; whoever changes something is told by the lock
+  log.warn("a diagnosis was cut off, and what it left cannot be put back: {}", no_lock.message);
 }
 
 } // namespace
 
-void recover(const Config& config, Connection& connection) {
-  const auto folder = state_folder();
-  if (!folder || cut_off_journals(*folder, config.url).empty()) return;
-  const auto lock = AccountLock::take(*folder, config.url);
-  if (!lock) return; // it is at work, not cut off; whoever changes something is told by the lock
+void recover(const RecoveryPlace& place, remote::TreeChanger& tree, spdlog::logger& log,
+             ProgressLine& progress) {
+  const DiagnosisJournals before = find_diagnoses(place.folder, place.account, place.left_out);
+  for (const std::string& complaint : before.complaints)
+    log.warn("{}. It is of a diagnosis: look whether a .htaccess is away, as .htaccess.ftperm-…, "
+             "and remove the journal",
+             complaint);
+  if (before.cut_off.empty()) return;
+  const auto lock = AccountLock::take(place.folder, place.account);
+  if (!lock) return say_why_not(lock.error(), place, log);
   // Asked again: the run that held the lock has ended since.
-  for (const std::string& file : cut_off_journals(*folder, config.url)) {
+  for (const std::string& file :
+       find_diagnoses(place.folder, place.account, place.left_out).cut_off) {
     const auto journal = fix::read_journal(file);
-    if (!journal || journal->head.root != connection.tree->root()) continue;
-    say_what_is_left(*journal, *connection.log);
-    if (const auto error = put_all_back(file, *journal, connection)) {
-      connection.log->warn("{}; the next run tries again, and so does ftperm undo {}",
-                           error->message, visible(file));
+    if (!journal) continue;
+    if (journal->head.root != place.root) {
+      log.warn("a diagnosis was cut off, and what it left cannot be put back: its root was {}, and "
+               "this login lands in {}; its journal is {}",
+               visible(journal->head.root.bytes()), visible(place.root.bytes()), visible(file));
+      continue;
+    }
+    if (const auto error = put_all_back(file, *journal, tree, log, progress)) {
+      log.warn("{}; the next run tries again, and so does ftperm undo {}", error->message,
+               visible(shell_word(file)));
       return;
     }
-    connection.log->warn("everything is as it was before that diagnosis");
   }
+}
+
+void recover(const Config& config, Connection& connection) {
+  const auto folder = state_folder();
+  if (!folder) return;
+  recover({*folder, config.url, connection.tree->root(), config.undone_journal}, *connection.tree,
+          *connection.log, connection.progress);
 }
 
 } // namespace ftperm::cli

@@ -32,13 +32,14 @@ void RunJournal::keeps_away(const RemotePath& path) {
 
 void RunJournal::came_out(std::span<const fix::Change> changes,
                           std::span<const fix::Outcome> outcomes) {
-  std::vector<fix::JournalNow> forced;
+  const bool all = fix::is_of_diagnosis(head_);
+  std::vector<fix::JournalNow> seen;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const auto& now = outcomes[i].now;
-    if (now && *now != changes[i].after && *now != changes[i].before)
-      forced.push_back({changes[i].path, *now});
+    const bool forced = now && *now != changes[i].after && *now != changes[i].before;
+    if (forced || (all && now && outcomes[i].sent)) seen.push_back({changes[i].path, *now});
   }
-  if (writer_ && !trouble_) trouble_ = writer_->write_now(forced);
+  if (writer_ && !trouble_) trouble_ = writer_->write_now(seen);
 }
 
 std::optional<Error> RunJournal::finish(const std::optional<Error>& ended_early) {

@@ -2,6 +2,7 @@
 
 #include "cli/back_marks.hpp"
 #include "cli/outcome.hpp"
+#include "cli/recovery.hpp"
 #include "cli/reports.hpp"
 #include "cli/undoing.hpp"
 #include "cli/way_back.hpp"
@@ -40,8 +41,15 @@ std::optional<Error> take_over(const fix::JournalHead& head, Config& config) {
   return {};
 }
 
+/// A diagnosis of which a file is still away stays as it is: the next run tries again.
+std::optional<Error> mark(const std::string& journal, const Undoing& undoing, bool ended) {
+  if (!ended && !undoing.leaves_away()) return fix::mark_undone(journal, undoing.result());
+  return undoing.away().empty() ? std::nullopt : fix::mark_now(journal, undoing.modes_back());
+}
+
 /// With the login known: the looking, and with --apply the changing.
 ExitCode undo_on(const Config& config, Connection& connection, const fix::Journal& of) {
+  recover(config, connection);
   // Held until the end.
   const auto way_back = config.apply ? prepare_way_back(config, *connection.log) : WayBack();
   if (!way_back) return fail(way_back.error());
@@ -67,8 +75,7 @@ ExitCode undo_on(const Config& config, Connection& connection, const fix::Journa
     findings.put(row);
   const ExitCode code = finish_run(config, connection, findings, summary, ended);
   if (!journal) return code;
-  if (const auto unmarked =
-          ended ? std::nullopt : fix::mark_undone(config.undone_journal, undoing.result()))
+  if (const auto unmarked = mark(config.undone_journal, undoing, ended.has_value()))
     connection.log->warn("that it was undone could not be noted: {}", unmarked->message);
   close_journal(*journal, config, ended);
   return code;

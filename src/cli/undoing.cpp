@@ -4,6 +4,8 @@
 #include "ftperm/core/text.hpp"
 #include "ftperm/fix/journal_writer.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace ftperm::cli {
@@ -36,8 +38,22 @@ Finding about(const fix::Rename& rename, const Result<fix::Place>& place) {
     row.status = FindingStatus::skipped;
     row.detail = "Left alone: neither it nor " + away + " is there any more.";
     break;
+  case fix::Place::unseen:
+    row.planned = true;
+    row.detail = "The run of the journal renamed it to " + away +
+                 "; the server does not show all of its folder.";
+    break;
   }
   return row;
+}
+
+bool is_back(const Finding& row) {
+  return row.status == FindingStatus::fixed || row.status == FindingStatus::ok;
+}
+
+/// Left alone is done, too.
+bool is_done_with(const Finding& row) {
+  return is_back(row) || row.status == FindingStatus::skipped;
 }
 
 } // namespace
@@ -67,7 +83,7 @@ std::optional<Error> Undoing::move_back(remote::TreeChanger& tree, fix::RenameLo
   for (std::size_t i = 0; i < away_.size() && changes_.size() + i < rows_.size(); ++i) {
     Finding& row = rows_[changes_.size() + i];
     if (!row.planned) continue;
-    const auto error = fix::move_back(tree, away_[i], log);
+    auto error = fix::move_back(tree, away_[i], log);
     row.planned = false;
     row.status = error ? FindingStatus::failed : FindingStatus::fixed;
     row.detail =
@@ -100,11 +116,25 @@ std::optional<Error> Undoing::put_back(remote::TreeChanger& tree, fix::ChangeLog
 
 fix::JournalUndone Undoing::result() const {
   fix::JournalUndone undone{fix::utc_now(), 0, 0};
-  for (const Finding& row : rows_) {
-    const bool is_back = row.status == FindingStatus::fixed || row.status == FindingStatus::ok;
-    ++(is_back ? undone.put_back : undone.left);
-  }
+  for (const Finding& row : rows_)
+    ++(is_back(row) ? undone.put_back : undone.left);
   return undone;
+}
+
+bool Undoing::is_done() const {
+  return std::all_of(rows_.begin(), rows_.end(), is_done_with);
+}
+
+bool Undoing::leaves_away() const {
+  const auto first = static_cast<std::ptrdiff_t>(std::min(changes_.size(), rows_.size()));
+  return !std::all_of(rows_.begin() + first, rows_.end(), is_done_with);
+}
+
+std::vector<fix::JournalNow> Undoing::modes_back() const {
+  std::vector<fix::JournalNow> modes;
+  for (std::size_t i = 0; i < changes_.size() && i < rows_.size(); ++i)
+    if (is_back(rows_[i])) modes.push_back({changes_[i].path, changes_[i].after});
+  return modes;
 }
 
 } // namespace ftperm::cli

@@ -30,9 +30,20 @@ class Undoing {
 
   /// What the journal is told about it.
   fix::JournalUndone result() const;
+  /// Nothing failed, and nothing is unknown.
+  bool is_done() const;
+  /// Whether something is out of the way yet, or may be.
+  bool leaves_away() const;
+  /// The modes that are what they were: for the journal of an undoing that is not done.
+  std::vector<fix::JournalNow> modes_back() const;
 
   /// One a change, and one a file that is out of the way.
   const std::vector<Finding>& rows() const { return rows_; }
+
+  /// How many changes there are.
+  std::size_t changes() const { return changes_.size(); }
+
+  const std::vector<fix::Rename>& away() const { return away_; }
 
  private:
   std::optional<Error> look_for_away(remote::TreeReader& tree);

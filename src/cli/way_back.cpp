@@ -103,10 +103,14 @@ std::string undo_command(const Config& config, const std::string& journal) {
 }
 
 void close_journal(RunJournal& journal, const Config& config, const std::optional<Error>& ended) {
-  const auto unwritten = journal.finish(ended);
+  say_way_back(journal, config, journal.finish(ended));
+}
+
+void say_way_back(const RunJournal& journal, const Config& config,
+                  const std::optional<Error>& unfinished) {
   const std::string file = journal.file();
   if (file.empty()) return;
-  if (unwritten) say_error(*unwritten);
+  if (unfinished) say_error(*unfinished);
   if (config.quiet) return;
   const std::string command = undo_command(config, file);
   std::cerr << "The journal of this run: " << visible(file) << "\n"

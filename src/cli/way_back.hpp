@@ -40,4 +40,8 @@ std::string undo_command(const Config& config, const std::string& journal);
 /// Ends the journal, and says where it is and how to undo the run.
 void close_journal(RunJournal& journal, const Config& config, const std::optional<Error>& ended);
 
+/// The saying alone; `unfinished`: what RunJournal::finish() came to.
+void say_way_back(const RunJournal& journal, const Config& config,
+                  const std::optional<Error>& unfinished);
+
 } // namespace ftperm::cli

@@ -14,6 +14,24 @@ using Clock = std::chrono::steady_clock;
 /// For putting modes back when the user wants to stop.
 constexpr std::chrono::seconds time_to_put_back{60};
 
+/// What the log knows is what has to be put back: nothing is sent before.
+class Noting final : public fix::RenameLog {
+ public:
+  Noting(fix::RenameLog& log, Treatment& applied) : log_(log), applied_(applied) {}
+
+  std::optional<Error> about_to_rename(const fix::Rename& rename) override {
+    if (auto error = log_.about_to_rename(rename)) return error;
+    applied_.renames.push_back(rename);
+    return {};
+  }
+
+  void is_back(const RemotePath& path) override { log_.is_back(path); }
+
+ private:
+  fix::RenameLog& log_;
+  Treatment& applied_;
+};
+
 fix::Change inverse(const fix::Change& change, Mode now) {
   return {change.path, change.type, now, change.before};
 }
@@ -23,14 +41,7 @@ fix::Change inverse(const fix::Change& change, Mode now) {
 Result<Trial> Laboratory::try_out(const Treatment& treatment) {
   Trial trial;
   const auto begun = Clock::now();
-  auto error = apply(treatment, trial);
-  if (!error && trial.trouble.empty()) {
-    auto during = load(loads_);
-    if (during)
-      trial.during = *std::move(during);
-    else
-      error = during.error();
-  }
+  auto error = apply_and_load(treatment, trial);
   put_back();
   trial.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
   if (error) return *std::move(error);
@@ -44,27 +55,33 @@ Result<Trial> Laboratory::try_out(const Treatment& treatment) {
 
 Result<Trial> Laboratory::keep(const Treatment& treatment) {
   Trial trial;
-  auto error = apply(treatment, trial);
-  if (!error) {
-    auto during = load(loads_);
-    if (during)
-      trial.during = *std::move(during);
-    else
-      error = during.error();
-  }
-  if (error) {
-    put_back();
-    return *std::move(error);
-  }
+  auto error = apply_and_load(treatment, trial);
+  if (error || !trial.trouble.empty()) put_back();
+  if (error) return *std::move(error);
+  if (!why_.empty()) return Error{ErrorKind::refused, why_};
   trial.applied = std::exchange(applied_, {});
   return trial;
 }
 
+std::optional<Error> Laboratory::apply_and_load(const Treatment& treatment, Trial& trial) try {
+  if (auto error = apply(treatment, trial)) return error;
+  if (!trial.trouble.empty()) return {};
+  auto during = load(loads_);
+  if (!during) return during.error();
+  trial.during = *std::move(during);
+  return {};
+
+} catch (...) {
+
+  put_back(); // no memory, say: the site comes first
+  throw;
+}
+
 std::optional<Error> Laboratory::apply(const Treatment& treatment, Trial& trial) {
   if (auto error = apply_changes(treatment.changes, trial)) return error;
+  Noting log(logs_.renames, applied_);
   for (const fix::Rename& rename : treatment.renames) {
-    applied_.renames.push_back(rename);
-    const auto error = fix::move_aside(tree_, rename, logs_.renames);
+    auto error = fix::move_aside(tree_, rename, log);
     if (!error) continue;
     if (ends_run(*error) || error->kind == ErrorKind::usage) return error;
     trial.trouble = visible(rename.path.bytes()) + " could not be renamed: " + error->message;

@@ -97,8 +97,12 @@ bool same_account(const JournalHead& a, const JournalHead& b) {
          a.start == b.start;
 }
 
+bool is_of_diagnosis(const JournalHead& head) {
+  return head.command.starts_with("diagnose");
+}
+
 bool was_cut_off(const Journal& journal) {
-  return journal.head.command.starts_with("diagnose") && !journal.end && !journal.undone;
+  return is_of_diagnosis(journal.head) && !journal.end && !journal.undone;
 }
 
 Result<Journal> parse_journal(std::string_view text) {
@@ -139,16 +143,27 @@ Result<Journal> read_journal(const std::string& file) {
 }
 
 std::vector<Change> reversed(const Journal& journal) {
-  std::map<RemotePath, Change> by_path;
+  struct Way {
+    Change back;
+    Mode before_last; ///< what it was when its last change was about to be sent
+  };
+
+  std::map<RemotePath, Way> by_path;
   for (const Change& change : journal.changes) {
     const auto [known, is_new] = by_path.try_emplace(
-        change.path, Change{change.path, change.type, change.after, change.before});
-    if (!is_new) known->second.before = change.after;
+        change.path,
+        Way{Change{change.path, change.type, change.after, change.before}, change.before});
+    if (is_new) continue;
+    known->second.back.before = change.after;
+    known->second.before_last = change.before;
   }
   std::vector<Change> changes;
-  for (auto& [path, change] : by_path) {
+  for (auto& [path, way] : by_path) {
+    Change& change = way.back;
     if (const auto now = journal.now.find(path); now != journal.now.end())
       change.before = now->second;
+    else if (change.before == change.after && was_cut_off(journal))
+      change.before = way.before_last; // putting it back was about to be sent, and no more is known
     if (change.before != change.after) changes.push_back(std::move(change));
   }
   return changes;

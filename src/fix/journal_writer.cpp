@@ -55,19 +55,22 @@ Result<std::size_t> place_to_continue(const std::string& file, const JournalHead
   if (!before) return cannot(file, "it is there already and is no journal: choose another name");
   if (!same_account(before->head, head))
     return cannot(file, "it is the journal of another account or start: choose another name");
+  // What was cut off would no longer be known as such.
+  if (is_of_diagnosis(before->head) || is_of_diagnosis(head))
+    return cannot(file, "a diagnosis has a journal of its own: choose another name");
   if (before->undone) return cannot(file, "it has been undone: choose another name");
   return before->whole_bytes;
 }
 
 /// Behind the last whole line of a journal that is there.
-std::optional<Error> add_line(const std::string& file, const std::string& line) {
+std::optional<Error> add_lines(const std::string& file, const std::string& lines) {
   const auto journal = read_journal(file);
   if (!journal) return journal.error();
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   if (descriptor < 0) return failed(file);
   bool done =
       !journal->torn || ::ftruncate(descriptor, static_cast<off_t>(journal->whole_bytes)) == 0;
-  done = done && write_all(descriptor, line) && ::fsync(descriptor) == 0;
+  done = done && write_all(descriptor, lines) && ::fsync(descriptor) == 0;
   std::optional<Error> error;
   if (!done) error = failed(file);
   ::close(descriptor);
@@ -160,11 +163,18 @@ std::optional<Error> JournalWriter::write_end(const std::string& outcome) {
 }
 
 std::optional<Error> mark_undone(const std::string& file, const JournalUndone& undone) {
-  return add_line(file, line_of(undone));
+  return add_lines(file, line_of(undone));
 }
 
 std::optional<Error> mark_back(const std::string& file, const RemotePath& path) {
-  return add_line(file, line_of(JournalBack{path}));
+  return add_lines(file, line_of(JournalBack{path}));
+}
+
+std::optional<Error> mark_now(const std::string& file, std::span<const JournalNow> seen) {
+  std::string lines;
+  for (const JournalNow& now : seen)
+    lines += line_of(now);
+  return lines.empty() ? std::nullopt : add_lines(file, lines);
 }
 
 std::string utc_now() {

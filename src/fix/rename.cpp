@@ -28,8 +28,10 @@ Result<Place> place_in(const remote::Listing& listing, const Rename& rename) {
   if (home && away) return Place::both;
   if (home) return Place::home;
   if (away) return Place::away;
-  if (listing.completeness == remote::Completeness::complete) return Place::gone;
-  return Error{ErrorKind::unreadable, listing.why};
+  // A line that was not understood may stand for one of the two.
+  const bool whole = listing.completeness == remote::Completeness::complete &&
+                     !listing.may_be_cut && listing.doubts.empty();
+  return whole ? Place::gone : Place::unseen;
 }
 
 Result<Place> ask(remote::TreeReader& tree, const Rename& rename, remote::Care care) {
@@ -52,11 +54,21 @@ std::optional<Error> rename_now(remote::TreeChanger& tree, const RemotePath& fro
   return refusal;
 }
 
+Error said_yes() {
+  return {ErrorKind::refused, "the server said yes and did not do it"};
+}
+
+Error not_shown(const Rename& rename) {
+  return {ErrorKind::unreadable,
+          "the server does not show all of " + visible(rename.path.parent().bytes())};
+}
+
 /// One attempt. True: it is in its place. An error of kind `usage`: another attempt is of no use.
 Result<bool> try_to_move_back(remote::TreeChanger& tree, const Rename& rename) {
   auto place = where_is(tree, rename);
   std::optional<Error> refusal;
-  if (place && *place == Place::away) {
+  // Where neither is shown, too: what is not away cannot be renamed, and is refused.
+  if (place && (*place == Place::away || *place == Place::unseen)) {
     refusal = rename_now(tree, rename.away, rename.path);
     place = where_is(tree, rename);
   }
@@ -65,10 +77,12 @@ Result<bool> try_to_move_back(remote::TreeChanger& tree, const Rename& rename) {
   case Place::home:
     return true;
   case Place::away:
-    return refusal.value_or(Error{ErrorKind::refused, "the server said yes and did not do it"});
+    return refusal.value_or(said_yes());
   case Place::both:
     return Error{ErrorKind::usage,
                  "there is a new " + visible(rename.path.bytes()) + " now, which is not replaced"};
+  case Place::unseen:
+    return refusal.value_or(not_shown(rename));
   case Place::gone:
     break;
   }
@@ -106,10 +120,15 @@ std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename,
   if (!place) return place.error();
   if (*place == Place::gone)
     return Error{ErrorKind::missing, "there is no " + visible(rename.path.bytes())};
+  if (*place == Place::unseen) return not_shown(rename);
   if (*place != Place::home)
     return Error{ErrorKind::usage, "the name " + visible(rename.away.bytes()) + " is taken"};
   if (auto error = log.about_to_rename(rename)) return error;
-  return rename_now(tree, rename.path, rename.away);
+  if (auto error = rename_now(tree, rename.path, rename.away)) return error;
+  // Else a trial would clear what was in its place all the time.
+  const auto now = ask(tree, rename, remote::Care::usual);
+  if (!now && ends_run(now.error())) return now.error();
+  return now && *now == Place::home ? std::optional(said_yes()) : std::nullopt;
 }
 
 std::optional<Error> move_back(remote::TreeChanger& tree, const Rename& rename, RenameLog& log,

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <random>
+#include <sys/stat.h>
 #include <thread>
 
 namespace ftperm::testing {
@@ -116,6 +117,39 @@ TEST_F(CutShort, ByAKillIsPutBackByUndo) {
   EXPECT_EQ(undone.exit_code, 0) << undone.out << undone.err;
   EXPECT_EQ(site_.snapshot(), before_);
   EXPECT_FALSE(is_open());
+}
+
+TEST_F(CutShort, ByAKillAfterKeepingWhatIsKeptStays) {
+  // Nobody reads it: the report takes for ever.
+  const std::string report = site_.account().temp().at("report");
+  ASSERT_EQ(::mkfifo(report.c_str(), 0600), 0);
+  RunningProgram program(site_.account(),
+                         words() + Words{"--apply", "--keep-htaccess-off", "--json", report});
+  const auto deadline = std::chrono::steady_clock::now() + 20s;
+  program.halt_when([&] {
+    const bool kept = mode_is_changed() && htaccess_is_away() && !is_open();
+    return kept || std::chrono::steady_clock::now() > deadline;
+  });
+  program.signal(SIGKILL);
+  program.exit_code();
+  const ExactSnapshot kept = site_.snapshot();
+  EXPECT_NE(kept, before_);
+  const ProgramResult result = site_.account().run({"audit"});
+  EXPECT_EQ(site_.snapshot(), kept) << result.err;
+}
+
+TEST_F(CutShort, ByAKillIsSeenToByTheUndoingOfAnotherRunToo) {
+  site_.put("/www/note.txt", "to be repaired", 0666);
+  site_.account().run({"fix", "--apply"});
+  const std::string repair = site_.account().journals().at(0);
+  before_ = site_.snapshot();
+  RunningProgram program(site_.account(), words());
+  program.halt_when([this] { return htaccess_is_away(); });
+  program.signal(SIGKILL);
+  program.exit_code();
+  const ProgramResult shown = site_.account().undo(repair, {});
+  EXPECT_EQ(site_.snapshot(), before_) << shown.err;
+  EXPECT_FALSE(is_open()) << shown.err;
 }
 
 /// FTPERM_KILLS says how often.

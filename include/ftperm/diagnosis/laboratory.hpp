@@ -48,7 +48,7 @@ class Laboratory {
   Result<Trial> try_out(const Treatment& treatment);
 
   /// Applies the treatment for good, and loads the pages: Trial::during. Errors as above: then it
-  /// was put back.
+  /// was put back, as it is where there was trouble: what is kept is kept whole.
   Result<Trial> keep(const Treatment& treatment);
 
   /// What should have been put back and could not be.
@@ -58,6 +58,7 @@ class Laboratory {
   const std::string& why_out_of_place() const { return why_; }
 
  private:
+  std::optional<Error> apply_and_load(const Treatment& treatment, Trial& trial);
   std::optional<Error> apply(const Treatment& treatment, Trial& trial);
   std::optional<Error> apply_changes(const std::vector<fix::Change>& changes, Trial& trial);
   void put_back();

@@ -35,7 +35,8 @@ struct JournalHead {
   Mode file_mode{0604};
 };
 
-/// What a listing showed of a path after it was changed, where that is not what was wanted.
+/// What a listing showed of a path after it was changed: where that is not what was wanted, and
+/// always in a diagnosis, which must know what is back.
 struct JournalNow {
   RemotePath path;
   Mode mode;
@@ -76,7 +77,7 @@ struct Journal {
   std::size_t runs = 0;                   ///< a journal can be continued by a later run
   std::vector<Change> changes;            ///< in the order in which they were about to be sent
   std::map<RemotePath, JournalAway> away; ///< what is out of the way, by the place where it belongs
-  std::map<RemotePath, Mode> now;      ///< what a listing showed where it was not what was wanted
+  std::map<RemotePath, Mode> now;         ///< what a listing showed since the last change
   std::optional<JournalEnd> end;       ///< of its last run; nothing: that was killed, or is at work
   std::optional<JournalUndone> undone; ///< the last time
   std::size_t whole_bytes = 0;         ///< up to the end of its last whole line
@@ -85,6 +86,9 @@ struct Journal {
 
 /// Whether both are about the same account, from the same start on.
 bool same_account(const JournalHead& a, const JournalHead& b);
+
+/// Whether it tries things for a moment, and puts them back.
+bool is_of_diagnosis(const JournalHead& head);
 
 /// Whether a diagnosis did not come to its end: what it tried for a moment is to be put back. (A
 /// repair that was killed is gone on with.)
@@ -98,7 +102,8 @@ Result<Journal> parse_journal(std::string_view text);
 Result<Journal> read_journal(const std::string& file);
 
 /// What undoing a journal comes to: one change a path, from what the run made of it (`before`) to
-/// what it was at first (`after`). Paths that it left as they were are left out.
+/// what it was at first (`after`). Paths that it left as they were are left out, but for those of
+/// which a diagnosis that was cut off does not know whether they are back.
 std::vector<Change> reversed(const Journal& journal);
 
 } // namespace ftperm::fix

@@ -29,7 +29,7 @@ class JournalWriter {
   std::optional<Error> write(const Rename& rename);
   std::optional<Error> write(const JournalBack& back);
   std::optional<Error> write(const JournalKept& kept);
-  /// A listing showed other modes than were asked for (the host forces bits).
+  /// A listing showed these, see JournalNow.
   std::optional<Error> write_now(std::span<const JournalNow> seen);
   /// The run is at its end; `outcome` as JournalEnd has it.
   std::optional<Error> write_end(const std::string& outcome);
@@ -49,6 +49,9 @@ class JournalWriter {
 std::optional<Error> mark_undone(const std::string& file, const JournalUndone& undone);
 /// Adds to a journal that a file is in its place again.
 std::optional<Error> mark_back(const std::string& file, const RemotePath& path);
+
+/// Adds to a journal what a listing showed.
+std::optional<Error> mark_now(const std::string& file, std::span<const JournalNow> seen);
 
 /// Now, in UTC, as journals write it: "2026-11-22T17:30:05Z".
 std::string utc_now();

@@ -39,13 +39,14 @@ enum class Place : std::uint8_t {
   away,
   both, ///< something new has taken its place meanwhile
   gone,
+  unseen, ///< neither is shown, and not all that is there is
 };
 
 /// Asked in the way that tells when something was left out. An error: it cannot be known.
 Result<Place> where_is(remote::TreeReader& tree, const Rename& rename);
 
-/// Renames it out of the way, if `path` is there and `away` is not. Whatever comes out, move_back()
-/// must follow: an error does not prove that nothing was renamed.
+/// Renames it out of the way, if `path` is there and `away` is not. When the log was told,
+/// move_back() must follow: an error does not prove that nothing was renamed.
 std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename, RenameLog& log);
 
 /// Puts it where it belongs, and makes sure by a listing: as often as it takes, over new

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <gtest/gtest.h>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -144,6 +145,45 @@ TEST_F(InTheLaboratory, WhatCannotBePutBackIsNamed) {
   ASSERT_FALSE(trial);
   ASSERT_EQ(laboratory_.out_of_place().changes.size(), 1U);
   EXPECT_EQ(laboratory_.out_of_place().changes.at(0).after, Mode(0604));
+}
+
+TEST_F(InTheLaboratory, WhatWasNeverRenamedIsNotCalledOutOfPlace) {
+  tree_.add_file("/www/.htaccess.ftperm-1", 0604, "other");
+  EXPECT_FALSE(try_out({{}, cure_.renames})); // the name is taken
+  EXPECT_TRUE(laboratory_.out_of_place().renames.empty());
+  tree_.remove("/www/.htaccess.ftperm-1");
+  tree_.remove("/www/.htaccess"); // by its owner, meanwhile
+  const auto trial = try_out({{}, cure_.renames});
+  ASSERT_TRUE(trial) << trial.error().message;
+  EXPECT_FALSE(trial->trouble.empty());
+  EXPECT_TRUE(laboratory_.out_of_place().renames.empty());
+}
+
+TEST_F(InTheLaboratory, WhateverIsThrownWhileAPageLoadsAllIsPutBack) {
+  answer_ = []() -> int { throw std::runtime_error("no memory"); };
+  EXPECT_THROW((void)try_out(cure_), std::runtime_error);
+  EXPECT_TRUE(is_as_before());
+  EXPECT_THROW((void)laboratory_.keep(cure_), std::runtime_error);
+  EXPECT_TRUE(is_as_before());
+}
+
+TEST_F(InTheLaboratory, HalfACureIsNotKept) {
+  tree_.options.refused = {"/www/.htaccess"};
+  const auto kept = laboratory_.keep(cure_);
+  ASSERT_TRUE(kept) << kept.error().message;
+  EXPECT_FALSE(kept->trouble.empty());
+  EXPECT_TRUE(kept->applied.changes.empty());
+  EXPECT_TRUE(kept->applied.renames.empty());
+  EXPECT_TRUE(is_as_before());
+}
+
+TEST_F(InTheLaboratory, AnInterruptionAtAnyRequestOfKeepingPutsAllBack) {
+  for (std::size_t after = 0; after < 12; ++after) {
+    tree_.options.lost_after = after;
+    tree_.options.lost_by = ErrorKind::interrupted;
+    if (laboratory_.keep(cure_)) break;
+    EXPECT_TRUE(is_as_before()) << after;
+  }
 }
 
 TEST_F(InTheLaboratory, WhatIsKeptStays) {

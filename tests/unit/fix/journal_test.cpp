@@ -249,6 +249,35 @@ TEST(Reversed, GoesFromTheLastModeToTheFirst) {
   EXPECT_EQ(changes[1].after, Mode(0666));
 }
 
+TEST(Reversed, OfADiagnosisThatWasCutOffHoldsWhatMayNotBeBackYet) {
+  Journal journal;
+  journal.head.command = "diagnose --test";
+  const auto a = path("/a");
+  const auto b = path("/b");
+  journal.changes = {{a, FindingType::file, Mode(0604), Mode(0705)},
+                     {b, FindingType::file, Mode(0604), Mode(0705)},
+                     {a, FindingType::file, Mode(0705), Mode(0604)},
+                     {b, FindingType::file, Mode(0705), Mode(0604)}};
+  journal.now = {{b, Mode(0604)}}; // a listing showed it
+  const auto changes = reversed(journal);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].path, a);
+  EXPECT_EQ(changes[0].before, Mode(0705));
+  EXPECT_EQ(changes[0].after, Mode(0604));
+
+  journal.end = JournalEnd{"2026-11-22T17:30:09Z", "finished"};
+  EXPECT_TRUE(reversed(journal).empty()) << "it said itself that all is back";
+}
+
+TEST_F(JournalFile, OfADiagnosisIsContinuedByNoOtherRun) {
+  JournalHead diagnosis = head();
+  diagnosis.command = "diagnose --test";
+  EXPECT_TRUE(JournalWriter::open(file_, diagnosis));
+  const std::string before = text();
+  EXPECT_FALSE(JournalWriter::open(file_, head()));
+  EXPECT_EQ(text(), before);
+}
+
 TEST_F(JournalFile, KnowsWhatIsOutOfTheWay) {
   auto writer = JournalWriter::open(file_, head());
   const Rename away{path("/www/.htaccess"), path("/www/.htaccess.ftperm-1")};

@@ -109,6 +109,38 @@ TEST_F(Renaming, IsPutBackAfterAnInterruption) {
   EXPECT_EQ(both(), "Deny -");
 }
 
+TEST_F(Renaming, IsNotDeceivedByAYes) {
+  tree_.options.lies = {"/www/.htaccess"};
+  const auto error = aside();
+  ASSERT_TRUE(error) << "what is tried would be in its place all the time";
+  EXPECT_EQ(error->kind, ErrorKind::refused);
+}
+
+TEST_F(Renaming, IsPutBackWhereTheListingHidesIt) {
+  tree_.add_file("/www/.htaccess-old");
+  tree_.options.cap = 1;
+  tree_.options.cap_is_told = true;
+  EXPECT_FALSE(aside());
+  EXPECT_EQ(both(), "- Deny");
+  EXPECT_FALSE(back());
+  EXPECT_EQ(both(), "Deny -");
+}
+
+TEST_F(Renaming, IsGoneOnlyWhereTheListingIsWholeAndUnderstood) {
+  tree_.remove("/www/.htaccess");
+  tree_.add_file("/www/x");
+  EXPECT_EQ(*where_is(tree_, htaccess), Place::gone);
+  tree_.add_doubt("/www", {"", EntryType::other, {}, "a line that says nothing"});
+  EXPECT_EQ(*where_is(tree_, htaccess), Place::unseen);
+}
+
+TEST_F(Renaming, IsNotGoneWhereOnlyAListingThatMayBeCutIsToBeHad) {
+  tree_.add_file("/www/.ftpquota");
+  tree_.options.careful_fails = true;
+  tree_.options.cap = 1;
+  EXPECT_EQ(*where_is(tree_, htaccess), Place::unseen);
+}
+
 TEST_F(Renaming, SaysWhatIsMissing) {
   tree_.remove("/www/.htaccess");
   EXPECT_EQ(aside()->kind, ErrorKind::missing);
