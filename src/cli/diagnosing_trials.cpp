@@ -185,7 +185,13 @@ std::optional<Error> Diagnosing::keep(diagnosis::Laboratory& laboratory, RunJour
   auto treatment = treatment_of({facts_.found.causes.begin(), facts_.found.causes.end()});
   if (!config_.diagnose.keep_htaccess_off) treatment.renames.clear();
   if (treatment.changes.empty() && treatment.renames.empty()) return {};
-  const auto outcome = laboratory.keep(treatment);
+  // A part of a cure need not show.
+  const bool whole =
+      treatment.changes.size() + treatment.renames.size() == facts_.found.causes.size();
+  const auto outcome =
+      laboratory.keep(treatment, [&](const std::vector<site::Condition>& conditions) {
+        return !whole || gain_of(conditions) >= facts_.found.gain;
+      });
   if (!outcome) return outcome.error();
   if (!outcome->trouble.empty()) {
     steps_.say("Kept", "nothing: " + outcome->trouble);

@@ -53,9 +53,11 @@ Result<Trial> Laboratory::try_out(const Treatment& treatment) {
   return trial;
 }
 
-Result<Trial> Laboratory::keep(const Treatment& treatment) {
+Result<Trial> Laboratory::keep(const Treatment& treatment, const IsGood& is_good) {
   Trial trial;
   auto error = apply_and_load(treatment, trial);
+  if (!error && trial.trouble.empty() && !is_good(trial.during))
+    trial.trouble = "this time it did not cure the site";
   if (error || !trial.trouble.empty()) put_back();
   if (error) return *std::move(error);
   if (!why_.empty()) return Error{ErrorKind::refused, why_};

@@ -7,6 +7,7 @@
 #include "ftperm/site/load.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,9 +48,12 @@ class Laboratory {
   /// was, and out_of_place() tells the rest.
   Result<Trial> try_out(const Treatment& treatment);
 
+  using IsGood = std::function<bool(const std::vector<site::Condition>&)>;
+
   /// Applies the treatment for good, and loads the pages: Trial::during. Errors as above: then it
-  /// was put back, as it is where there was trouble: what is kept is kept whole.
-  Result<Trial> keep(const Treatment& treatment);
+  /// was put back, as it is where there was trouble, or the pages are not good: what is kept is
+  /// kept whole, and for a reason.
+  Result<Trial> keep(const Treatment& treatment, const IsGood& is_good);
 
   /// What should have been put back and could not be.
   const Treatment& out_of_place() const { return out_of_place_; }

@@ -68,6 +68,12 @@ class InTheLaboratory : public ::testing::Test {
 
   Result<Trial> try_out(const Treatment& treatment) { return laboratory_.try_out(treatment); }
 
+  Result<Trial> keep(const Treatment& treatment) {
+    return laboratory_.keep(treatment, [](const std::vector<site::Condition>& pages) {
+      return pages.at(0).state == site::State::works;
+    });
+  }
+
   const Treatment cure_{{{path("/www"), FindingType::directory, Mode(0777), Mode(0705)},
                          {path("/www/x.cgi"), FindingType::file, Mode(0604), Mode(0705)}},
                         {{path("/www/.htaccess"), path("/www/.htaccess.ftperm-1")}}};
@@ -163,13 +169,13 @@ TEST_F(InTheLaboratory, WhateverIsThrownWhileAPageLoadsAllIsPutBack) {
   answer_ = []() -> int { throw std::runtime_error("no memory"); };
   EXPECT_THROW((void)try_out(cure_), std::runtime_error);
   EXPECT_TRUE(is_as_before());
-  EXPECT_THROW((void)laboratory_.keep(cure_), std::runtime_error);
+  EXPECT_THROW((void)keep(cure_), std::runtime_error);
   EXPECT_TRUE(is_as_before());
 }
 
 TEST_F(InTheLaboratory, HalfACureIsNotKept) {
   tree_.options.refused = {"/www/.htaccess"};
-  const auto kept = laboratory_.keep(cure_);
+  const auto kept = keep(cure_);
   ASSERT_TRUE(kept) << kept.error().message;
   EXPECT_FALSE(kept->trouble.empty());
   EXPECT_TRUE(kept->applied.changes.empty());
@@ -177,17 +183,25 @@ TEST_F(InTheLaboratory, HalfACureIsNotKept) {
   EXPECT_TRUE(is_as_before());
 }
 
+TEST_F(InTheLaboratory, WhatDoesNotCureIsNotKept) {
+  answer_ = [] { return 500; };
+  const auto kept = keep(cure_);
+  ASSERT_TRUE(kept) << kept.error().message;
+  EXPECT_FALSE(kept->trouble.empty());
+  EXPECT_TRUE(is_as_before());
+}
+
 TEST_F(InTheLaboratory, AnInterruptionAtAnyRequestOfKeepingPutsAllBack) {
   for (std::size_t after = 0; after < 12; ++after) {
     tree_.options.lost_after = after;
     tree_.options.lost_by = ErrorKind::interrupted;
-    if (laboratory_.keep(cure_)) break;
+    if (keep(cure_)) break;
     EXPECT_TRUE(is_as_before()) << after;
   }
 }
 
 TEST_F(InTheLaboratory, WhatIsKeptStays) {
-  const auto kept = laboratory_.keep(cure_);
+  const auto kept = keep(cure_);
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->during.at(0).state, site::State::works);
   EXPECT_EQ(kept->applied.changes.size(), 2U);
