@@ -115,7 +115,8 @@ Result<Place> where_is(remote::TreeReader& tree, const Rename& rename) {
   return ask(tree, rename, remote::Care::usual);
 }
 
-std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename, RenameLog& log) {
+std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename, RenameLog& log,
+                                milliseconds pause) {
   const auto place = where_is(tree, rename);
   if (!place) return place.error();
   if (*place == Place::gone)
@@ -124,7 +125,10 @@ std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename,
   if (*place != Place::home)
     return Error{ErrorKind::usage, "the name " + visible(rename.away.bytes()) + " is taken"};
   if (auto error = log.about_to_rename(rename)) return error;
-  if (auto error = rename_now(tree, rename.path, rename.away)) return error;
+  if (auto error = rename_now(tree, rename.path, rename.away)) {
+    if (error->kind == ErrorKind::unanswered) std::this_thread::sleep_for(pause);
+    return error;
+  }
   // Else a trial would clear what was in its place all the time.
   const auto now = ask(tree, rename, remote::Care::usual);
   if (!now && ends_run(now.error())) return now.error();

@@ -47,7 +47,10 @@ Result<Place> where_is(remote::TreeReader& tree, const Rename& rename);
 
 /// Renames it out of the way, if `path` is there and `away` is not. When the log was told,
 /// move_back() must follow: an error does not prove that nothing was renamed.
-std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename, RenameLog& log);
+/// Where no answer came, `pause` passes before it returns: a server can still carry out what it has
+/// read when its connection is gone.
+std::optional<Error> move_aside(remote::TreeChanger& tree, const Rename& rename, RenameLog& log,
+                                std::chrono::milliseconds pause = std::chrono::seconds(2));
 
 /// Puts it where it belongs, and makes sure by a listing: as often as it takes, over new
 /// connections too, and after an interruption. Between two attempts is a pause, the first of

@@ -31,7 +31,9 @@ class Renaming : public ::testing::Test {
  protected:
   Renaming() { tree_.add_file("/www/.htaccess", 0604, "Deny"); }
 
-  std::optional<Error> aside() { return move_aside(tree_, htaccess, log_); }
+  std::optional<Error> aside() {
+    return move_aside(tree_, htaccess, log_, std::chrono::milliseconds(0));
+  }
 
   std::optional<Error> back() {
     return move_back(tree_, htaccess, log_, std::chrono::milliseconds(0));
