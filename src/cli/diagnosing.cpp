@@ -2,7 +2,6 @@
 #include "cli/diagnosing.hpp"
 
 #include "ftperm/core/text.hpp"
-#include "ftperm/htaccess/check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +13,7 @@ namespace {
 
 /// Errors can come at random: some time between two loads.
 constexpr std::chrono::milliseconds pause_between_loads{200};
-/// Bytes. Some sites have thousands of redirects in it.
-constexpr std::size_t largest_htaccess = std::size_t{1024} * 1024;
-/// Suspects that are shown on the screen.
+/// Suspects, and lines of one `.htaccess`, that are shown on the screen.
 constexpr std::size_t most_shown = 10;
 
 std::string seconds_text(double seconds) {
@@ -26,25 +23,23 @@ std::string seconds_text(double seconds) {
   return text.data();
 }
 
+/// An address without the query that keeps caches away; it says nothing to a human.
+std::string without_our_query(const std::string& address) {
+  const auto ours = std::min(address.find("?ftperm="), address.find("&ftperm="));
+  return address.substr(0, ours);
+}
+
 std::string host_of(const site::Answer& answer) {
   std::string text;
   if (answer.failure == site::Failure::none) text = "; " + seconds_text(answer.seconds);
   if (!answer.server.empty()) text += "; " + visible(answer.server);
   if (!answer.redirects.empty())
     text += "; redirected " + std::to_string(answer.redirects.size()) + "x to " +
-            visible(answer.redirects.back());
+            visible(without_our_query(answer.redirects.back()));
   if (!answer.in_front.empty())
     text +=
         "; through " + visible(answer.in_front) + (answer.from_cache ? ", a stored answer" : "");
   return text;
-}
-
-/// Where the answer came from in the end.
-std::string final_address(const std::string& address, const site::Condition& condition) {
-  const auto& redirects = condition.typical.redirects;
-  const bool known = !redirects.empty() && condition.state != site::State::redirect_loop &&
-                     redirects.back().find("://") != std::string::npos;
-  return known ? redirects.back() : address;
 }
 
 Finding finding_of(const diagnosis::Suspect& suspect) {
@@ -53,6 +48,13 @@ Finding finding_of(const diagnosis::Suspect& suspect) {
 }
 
 } // namespace
+
+std::string final_address(const std::string& address, const site::Condition& condition) {
+  const auto& redirects = condition.typical.redirects;
+  const bool known = !redirects.empty() && condition.state != site::State::redirect_loop &&
+                     redirects.back().find("://") != std::string::npos;
+  return known ? redirects.back() : address;
+}
 
 std::optional<Error> Diagnosing::look_at_site() {
   for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -101,7 +103,9 @@ std::optional<Error> Diagnosing::look_at_account(AuditCounts& counts) {
   steps_.say("Permissions", text + (suspects_.empty() ? "; none of it can make the page fail"
                                                       : "; what can make the page fail:"));
   note_suspects();
-  return read_htaccess();
+  choose_factors();
+  check_htaccess();
+  return {};
 }
 
 std::optional<Error> Diagnosing::find_pages() {
@@ -142,32 +146,36 @@ void Diagnosing::note_suspects() {
   });
 }
 
-std::optional<Error> Diagnosing::read_htaccess() {
-  choose_factors();
+/// What stands in each `.htaccess` that can be tried.
+void Diagnosing::check_htaccess() {
   if (renames_.empty()) steps_.say(".htaccess", "there is none on the way to the page");
-  for (std::size_t i = 0; i < renames_.size(); ++i) {
-    const RemotePath& path = renames_[i].path;
-    std::optional<Error> unread;
-    std::vector<htaccess::Hint> hints;
-    tree_.read_file(path, largest_htaccess, [&](const Result<std::string>& content) {
-      if (content)
-        hints = htaccess::check(*content);
-      else
-        unread = content.error();
-    });
-    if (auto error = tree_.run()) return error;
-    const std::string said = unread          ? "could not be read: " + unread->message
-                             : hints.empty() ? "nothing in it that commonly gives a 500"
-                                             : std::to_string(hints.size()) + " lines to look at";
-    steps_.say(i == 0 ? ".htaccess" : "", visible(path.bytes()) + ": " + said);
-    for (const htaccess::Hint& hint : hints) {
-      facts_.hints.push_back({path.bytes(), hint.line, htaccess::to_word(hint.weight), hint.text,
-                              hint.reason, hint.source});
+  std::set<RemotePath> seen;
+  for (const fix::Rename& rename : renames_)
+    for (const diagnosis::PagePlace& place : places_)
+      for (const diagnosis::WayDirectory& directory : place.way) {
+        if (directory.path != rename.path.parent() || !seen.insert(rename.path).second) continue;
+        const auto hints = htaccess::check(directory.htaccess_text);
+        const std::string said =
+            !directory.htaccess_unread.empty() ? "could not be read: " + directory.htaccess_unread
+            : hints.empty()                    ? "nothing in it that commonly gives a 500"
+            : hints.size() == 1                ? "1 line to look at"
+                                               : std::to_string(hints.size()) + " lines to look at";
+        steps_.say(seen.size() == 1 ? ".htaccess" : "", visible(rename.path.bytes()) + ": " + said);
+        say_hints(rename.path, hints);
+      }
+}
+
+void Diagnosing::say_hints(const RemotePath& path, const std::vector<htaccess::Hint>& hints) {
+  for (std::size_t i = 0; i < hints.size(); ++i) {
+    const htaccess::Hint& hint = hints[i];
+    facts_.hints.push_back({path.bytes(), hint.line, htaccess::to_word(hint.weight), hint.text,
+                            hint.reason, hint.source});
+    if (i < most_shown)
       steps_.say("", "  line " + std::to_string(hint.line) + " (" + htaccess::to_word(hint.weight) +
                          "): " + hint.reason);
-    }
+    else if (i == most_shown)
+      steps_.say("", "  and " + std::to_string(hints.size() - i) + " more");
   }
-  return {};
 }
 
 } // namespace ftperm::cli

@@ -11,15 +11,21 @@
 #include "ftperm/diagnosis/page_place.hpp"
 #include "ftperm/diagnosis/suspects.hpp"
 #include "ftperm/diagnosis/verdict.hpp"
+#include "ftperm/htaccess/check.hpp"
 #include "ftperm/site/load.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ftperm::cli {
+
+/// Where the answer came from in the end.
+std::string final_address(const std::string& address, const site::Condition& condition);
 
 /// One diagnosis, step by step. All that it is given must outlive it.
 class Diagnosing {
@@ -55,23 +61,38 @@ class Diagnosing {
   const Diagnosis& result() const { return result_; }
 
  private:
+  using Factors = std::set<std::size_t>;      ///< of changes_, and behind these of renames_
+  using Gains = std::vector<diagnosis::Gain>; ///< one for each of failing_
+
   void add_evidence(const std::string& when, const std::vector<site::Condition>& conditions);
   std::optional<Error> find_pages();
-  std::optional<Error> read_htaccess();
+  void check_htaccess();
+  void say_hints(const RemotePath& path, const std::vector<htaccess::Hint>& hints);
   void note_suspects();
   void choose_factors();
-  diagnosis::Treatment treatment_of(const std::set<std::size_t>& factors) const;
-  std::string name_of(const std::set<std::size_t>& factors) const;
+  diagnosis::Treatment treatment_of(const Factors& factors) const;
+  std::string name_of(const Factors& factors) const;
   Cause cause_of(std::size_t factor) const;
-  Result<diagnosis::Gain> try_out(diagnosis::Laboratory& laboratory,
-                                  const std::set<std::size_t>& factors);
-  diagnosis::Gain gain_of(const std::vector<site::Condition>& conditions) const;
+  std::vector<std::size_t> factors_of(std::size_t failing) const;
+  std::optional<Error> find_causes(diagnosis::Laboratory& laboratory);
+  Result<Gains> try_out(diagnosis::Laboratory& laboratory, const Factors& factors);
+  void note_trouble(const Factors& factors, const std::string& trouble);
+  Result<Gains> gains_of(const std::vector<site::Condition>& conditions, const Factors& factors);
+  Result<diagnosis::Gain> gain_without(std::size_t failing, const site::Condition& condition,
+                                       const Factors& factors);
+  Result<bool> is_source(std::size_t failing, const site::Condition& condition);
+  bool is_at_fault(std::size_t failing, const Factors& factors);
   std::optional<Error> keep(diagnosis::Laboratory& laboratory, RunJournal& journal);
+  bool is_cured_as(const Gains& proof, const std::vector<site::Condition>& conditions) const;
   void note_kept(const diagnosis::Treatment& treatment);
   std::vector<site::Page*> pages_to_load() const;
   void mark_proof();
+  void count_others();
 
+  // When loads were made, beside those of a trial.
   static constexpr const char* as_it_was = "as it was";
+  static constexpr const char* put_back = "put back";
+  static constexpr const char* kept = "kept";
 
   const Config& config_;
   remote::TreeChanger& tree_;
@@ -83,8 +104,13 @@ class Diagnosing {
   std::vector<std::size_t> failing_; ///< indexes of the pages that the account can be blamed for
   std::vector<diagnosis::PagePlace> places_; ///< of these
   std::vector<diagnosis::Suspect> suspects_;
-  std::vector<fix::Change> changes_; ///< the first factors
-  std::vector<fix::Rename> renames_; ///< the factors behind them
+  std::vector<fix::Change> changes_;                             ///< the first factors
+  std::size_t likely_ = 0;                                       ///< so many of these come first
+  std::vector<fix::Rename> renames_;                             ///< the factors behind them
+  std::map<Factors, Gains> trials_;                              ///< that were made
+  std::map<Factors, std::pair<std::size_t, std::size_t>> shown_; ///< their loads: from, to
+  std::map<std::size_t, bool> readable_; ///< of failing_: whether a .htaccess does no harm there
+  std::set<std::string> untriable_;      ///< paths
   diagnosis::Facts facts_;
   diagnosis::Treatment out_of_place_;
   Diagnosis result_;

@@ -46,13 +46,12 @@ std::optional<Error> write_reports(const Config& config, const RunSummary& summa
     keep(write_to(*config.json, [&](std::ostream& out) {
       report::write_json(out, summary, findings, diagnosis);
     }));
-  if (!is_standard_output(config.csv) && !is_standard_output(config.json)) {
-    const report::TerminalStyle style{wants_color(config), config.all, config.quiet};
-    if (diagnosis == nullptr)
-      report::write_terminal(std::cout, style, summary, findings);
-    else if (summary.ended_early.empty())
-      report::write_diagnosis(std::cout, style, *diagnosis);
-  }
+  const bool taken = is_standard_output(config.csv) || is_standard_output(config.json);
+  const report::TerminalStyle style{wants_color(config) && !taken, config.all, config.quiet};
+  if (diagnosis == nullptr && !taken) report::write_terminal(std::cout, style, summary, findings);
+  // As the steps before it: a verdict that nobody is told is worth nothing.
+  if (diagnosis != nullptr && summary.ended_early.empty() && !(taken && config.quiet))
+    report::write_diagnosis(taken ? std::cerr : std::cout, style, *diagnosis);
   std::cout.flush();
   if (!std::cout)
     keep(Error{ErrorKind::local_io, "standard output could not be written to its end"});

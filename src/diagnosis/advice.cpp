@@ -8,6 +8,9 @@ namespace {
 using site::State;
 using Sentences = std::vector<std::string>;
 
+/// Of one `.htaccess`, that are worth a sentence each.
+constexpr std::size_t most_lines = 5;
+
 /// OVHcloud's guide to "500 Internal Server Error", behind its two first steps.
 Sentences the_guide() {
   return {"Put the site back to an earlier state, from the hoster's backup: its files, and its "
@@ -17,20 +20,36 @@ Sentences the_guide() {
           "Switch on the site's development mode: it shows the errors on the page."};
 }
 
+/// Where some are sure to be wrong, those that may be are none of it.
+Sentences lines_to_look_at(const Cause& cause, const std::vector<LineHint>& hints) {
+  Sentences lines;
+  for (const bool strong : {true, false}) {
+    std::size_t more = 0;
+    for (const LineHint& hint : hints) {
+      if (hint.path != cause.path || (hint.weight != "possible") != strong) continue;
+      if (lines.size() < most_lines)
+        lines.push_back("Look at line " + std::to_string(hint.line) + " of " + visible(hint.path) +
+                        ": " + hint.reason);
+      else
+        ++more;
+    }
+    if (more > 0)
+      lines.back() +=
+          " And " + std::to_string(more) + " more such " + (more == 1 ? "line." : "lines.");
+    if (!lines.empty()) break;
+  }
+  return lines;
+}
+
 } // namespace
 
 Sentences advice_for(const std::vector<Cause>& causes, const std::vector<LineHint>& hints) {
   Sentences advice;
   for (const Cause& cause : causes) {
     if (cause.kind != CauseKind::htaccess) continue;
-    bool any = false;
-    for (const LineHint& hint : hints) {
-      if (hint.path != cause.path) continue;
-      advice.push_back("Look at line " + std::to_string(hint.line) + " of " + visible(hint.path) +
-                       ": " + hint.reason);
-      any = true;
-    }
-    if (!any)
+    const auto lines = lines_to_look_at(cause, hints);
+    advice.insert(advice.end(), lines.begin(), lines.end());
+    if (lines.empty())
       advice.push_back("Take the lines out of " + visible(cause.path) +
                        " one after the other until the site works: the last one is the cause.");
   }
@@ -51,7 +70,7 @@ Sentences advice_for_closed_root() {
   return {
       "Look for the hoster's mail, and for what was abused: a foreign script, a form that sends "
       "spam.",
-      "Clean that up, then open the root again with ftperm fix --apply --fix-root.",
+      "Clean that up, and only then open the root again.",
       "It can take some hours until the hoster's robots see it."};
 }
 
@@ -62,8 +81,11 @@ Sentences advice_for_state(State state) {
   case State::no_name:
     return {"Check the name for typing errors, and the domain's DNS in the hoster's panel.",
             "If the site's DNS is elsewhere, say where it is: --resolve HOST:ADDR."};
-  case State::no_connection:
   case State::no_answer:
+    return {"Give it more time, to see whether it is only slow: --site-timeout 120.",
+            "See the hoster's status page: the web server, or the way to it, is out of order.",
+            "Check that the domain's DNS leads to this host."};
+  case State::no_connection:
     return {"See the hoster's status page: the web server, or the way to it, is out of order.",
             "Check that the domain's DNS leads to this host."};
   case State::tls:
@@ -75,8 +97,10 @@ Sentences advice_for_state(State state) {
   case State::password:
     return {"Put the login for the page in ~/.netrc, and run this again."};
   case State::unavailable:
-    return {"Look for a maintenance mode of the site (WordPress: a file named .maintenance).",
-            "See in the hoster's panel whether the site was suspended, or is over its limits."};
+    return {
+        "Look for a maintenance mode of the site (WordPress: a file named .maintenance), and for "
+        "503 in its .htaccess.",
+        "See in the hoster's panel whether the site was suspended, or is over its limits."};
   case State::gateway:
     return {"Ask the host itself, past the CDN: --resolve HOST:ADDR with the host's address.",
             "See the hoster's status page."};

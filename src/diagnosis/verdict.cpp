@@ -30,8 +30,10 @@ const site::Condition& worst(const std::vector<site::Condition>& pages) {
 std::string names_of(const std::vector<Cause>& causes) {
   constexpr std::size_t most = 3;
   std::string names;
-  for (std::size_t i = 0; i < causes.size() && i < most; ++i)
-    names += (i == 0 ? "" : ", ") + visible(causes[i].path);
+  for (std::size_t i = 0; i < causes.size() && i < most; ++i) {
+    const bool is_last = i + 1 == causes.size();
+    names += (i == 0 ? "" : is_last ? " and " : ", ") + visible(causes[i].path);
+  }
   if (causes.size() > most) names += " and " + std::to_string(causes.size() - most) + " more";
   return names;
 }
@@ -43,15 +45,17 @@ std::vector<Cause> of_kind(const std::vector<Cause>& causes, CauseKind kind) {
   return some;
 }
 
-/// "The permissions of /www/x and the file /www/.htaccess".
+/// "The permissions of /www/x, and the file /www/.htaccess,".
 std::string subject(const std::vector<Cause>& causes) {
   const auto modes = of_kind(causes, CauseKind::permissions);
   const auto files = of_kind(causes, CauseKind::htaccess);
   std::string text;
   if (!modes.empty()) text = "The permissions of " + names_of(modes);
   if (!modes.empty() && !files.empty()) text += ", and ";
-  if (!files.empty()) text += (modes.empty() ? "The file " : "the file ") + names_of(files);
-  return text;
+  if (!files.empty())
+    text += std::string(modes.empty() ? "The " : "the ") +
+            (files.size() == 1 ? "file " : "files ") + names_of(files);
+  return text + (!modes.empty() && !files.empty() ? "," : "");
 }
 
 std::string word_for(const std::vector<Cause>& causes) {
@@ -69,59 +73,117 @@ std::string meanwhile(const std::vector<Cause>& causes) {
   return files ? away + " out of the way" : "with them put right";
 }
 
+bool is_explained(const Facts& facts, std::size_t page) {
+  return site::may_come_from_the_account(facts.before[page].state) &&
+         std::find(facts.unexplained.begin(), facts.unexplained.end(), page) ==
+             facts.unexplained.end();
+}
+
+/// The pages that the causes are the causes of, as they are now.
+std::vector<site::Condition> explained_now(const Facts& facts) {
+  std::vector<site::Condition> pages;
+  for (std::size_t page = 0; page < facts.now.size(); ++page)
+    if (is_explained(facts, page)) pages.push_back(facts.now[page]);
+  return pages;
+}
+
+/// The other pages that fail, a sentence each.
+std::string other_pages(const Facts& facts) {
+  const auto& pages = facts.now.empty() ? facts.before : facts.now;
+  std::string text;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    if (is_explained(facts, page) || pages[page].state == State::works) continue;
+    text += " That does not explain " +
+            (page < facts.addresses.size() ? visible(facts.addresses[page]) : "the other page") +
+            ": " + pages[page].sentence + ".";
+  }
+  return text;
+}
+
+/// What a trial has shown, behind "… are the cause".
+std::string proof_of(const Facts& facts) {
+  std::size_t explained = 0;
+  for (std::size_t page = 0; page < facts.before.size(); ++page)
+    explained += is_explained(facts, page) ? 1 : 0;
+  const bool several = explained > 1;
+  const bool other = facts.found.gain == Gain::other;
+  const bool error = worst(facts.before).state == State::server_error;
+  const std::string pages = several ? "the pages" : "the page";
+  return (other && error ? " of the server error: " : ": ") + meanwhile(facts.causes) + ", " +
+         pages + (other ? " answered otherwise" : " came") + "; put back, " +
+         (several ? "they" : "it") + " failed again.";
+}
+
+/// What became of it, where something was kept. True: the pages came.
+bool add_outcome(const Facts& facts, std::string& sentence) {
+  const auto pages = explained_now(facts);
+  if (!all_work(pages)) {
+    sentence +=
+        "; what was put right did not bring the page back alone: " + worst(pages).sentence + ".";
+    return false;
+  }
+  const std::string works = pages.size() > 1                               ? "the pages work."
+                            : all_work(facts.now) || facts.now.size() == 1 ? "the site works."
+                                                                           : "the page works.";
+  if (word_for(facts.causes) == "htaccess")
+    sentence += ": out of the way as " +
+                std::string(facts.causes.size() == 1 ? "it is" : "they are") + " now, " + works;
+  else
+    sentence += ": put right as they are now, " + works;
+  return true;
+}
+
 Verdict of_causes(const Facts& facts) {
   Verdict verdict{Outcome::cause, word_for(facts.causes), "", {}};
   const bool one = facts.causes.size() == 1 && facts.causes.front().kind == CauseKind::htaccess;
-  const std::string is = one                        ? " is the cause"
-                         : facts.causes.size() == 1 ? " are the cause"
-                                                    : " are the causes";
-  const bool cured = !facts.now.empty() && all_work(facts.now);
-  const bool other = facts.found.gain == Gain::other;
-  verdict.sentence = subject(facts.causes) + is;
-  if (cured) {
-    verdict.outcome = Outcome::works;
-    const bool file = word_for(facts.causes) == "htaccess";
-    verdict.sentence += file ? ": out of the way as it is now, the site works."
-                             : ": that was put right, and the site works.";
-    verdict.advice = advice_for_kept(facts.causes, facts.hints);
-  } else if (!facts.now.empty()) {
-    verdict.sentence +=
-        "; what was put right did not bring the page back alone: " + worst(facts.now).sentence +
-        ".";
-  } else if (other) {
-    verdict.sentence += " of the server error: " + meanwhile(facts.causes) +
-                        ", the page answered otherwise; put back, it failed again.";
-  } else {
-    verdict.sentence +=
-        ": " + meanwhile(facts.causes) + ", the page came; put back, it failed again.";
+  verdict.sentence = subject(facts.causes) + (one                        ? " is the cause"
+                                              : facts.causes.size() == 1 ? " are the cause"
+                                                                         : " are the causes");
+  bool cured = false;
+  if (facts.now.empty())
+    verdict.sentence += proof_of(facts);
+  else
+    cured = add_outcome(facts, verdict.sentence);
+  if (cured && all_work(facts.now)) verdict.outcome = Outcome::works;
+  verdict.sentence += other_pages(facts);
+  verdict.advice =
+      cured ? advice_for_kept(facts.causes, facts.hints) : advice_for(facts.causes, facts.hints);
+  if (!facts.unexplained.empty()) {
+    const auto more = advice_for_state(facts.before[facts.unexplained.front()].state);
+    verdict.advice.insert(verdict.advice.end(), more.begin(), more.end());
   }
-  if (!cured) verdict.advice = advice_for(facts.causes, facts.hints);
   return verdict;
-}
-
-Verdict of_closed_root(const Facts& /*facts*/) {
-  return {Outcome::cause, "closed-root",
-          "The root of the account is closed to the web server: that can be the hoster's own lock "
-          "after an abuse.",
-          advice_for_closed_root()};
 }
 
 bool is_strong(const LineHint& hint) {
   return hint.weight != "possible";
 }
 
+Verdict of_closed_root(const Facts& facts) {
+  Verdict verdict{Outcome::cause, "closed-root",
+                  "The root of the account is closed to the web server: that can be the hoster's "
+                  "own lock after an abuse.",
+                  advice_for_closed_root()};
+  if (std::any_of(facts.hints.begin(), facts.hints.end(), is_strong))
+    verdict.sentence += " Behind it, lines of a .htaccess look wrong, too.";
+  return verdict;
+}
+
 /// What was seen, where nothing was proven.
 Verdict of_suspicion(const Facts& facts) {
   Verdict verdict{Outcome::cause, "possible", "", {}};
-  if (facts.tested) verdict.advice = advice_for_state(worst(facts.before).state);
+  if (facts.tested) {
+    verdict.advice = advice_for_state(worst(facts.before).state);
+    verdict.sentence = subject(facts.possible) + " can be the cause, and could not be tried. " +
+                       facts.possible.front().reason;
+    return verdict;
+  }
   const bool hints = std::any_of(facts.hints.begin(), facts.hints.end(), is_strong);
   if (!facts.possible.empty()) verdict.sentence = subject(facts.possible) + " can be the cause";
-  if (hints && !facts.tested)
-    verdict.sentence += (verdict.sentence.empty() ? "L" : "; and so can l") +
-                        std::string("ines of a .htaccess") +
-                        (facts.possible.empty() ? " can be the cause" : "");
-  verdict.sentence +=
-      facts.tested ? ", which was not tried: see what is said of it." : ": --test proves it.";
+  if (hints)
+    verdict.sentence += facts.possible.empty() ? "Lines of a .htaccess can be the cause"
+                                               : "; and so can lines of a .htaccess";
+  verdict.sentence += ": --test proves it.";
   return verdict;
 }
 
@@ -138,9 +200,11 @@ Verdict of_nothing(const Facts& facts, const site::Condition& page) {
   }
   if (facts.unseen) verdict.outcome = Outcome::unseen;
   verdict.sentence =
-      facts.tested ? "Neither the permissions nor a .htaccess is the cause: without them it fails "
-                     "as well."
-                   : "Neither the permissions nor a line of a .htaccess looks like the cause.";
+      !facts.tested ? "Neither the permissions nor a line of a .htaccess looks like the cause."
+      : page.state == State::blank
+          ? "Neither the permissions nor a .htaccess is the cause: without them it is blank as "
+            "well."
+          : "Neither the permissions nor a .htaccess is the cause: without them it fails as well.";
   return verdict;
 }
 

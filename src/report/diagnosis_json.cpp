@@ -79,6 +79,7 @@ Json json_of(const Diagnosis& diagnosis) {
   object["loads"] = list_of(diagnosis.loads);
   object["hints"] = list_of(diagnosis.hints);
   object["other_wrong"] = diagnosis.other_wrong;
+  object["scripts"] = diagnosis.scripts;
   object["steps"] = list_of(diagnosis.steps);
   object["advice"] = list_of(diagnosis.advice);
   object["repair"] = text_or_null(diagnosis.repair);

@@ -23,6 +23,12 @@ void add_nonsense(DiagnosedSite& site, const char* path) {
   site.add_line(path, nonsense);
 }
 
+void add_pretty_addresses(DiagnosedSite& site) {
+  site.add_line("/www/.htaccess", "RewriteEngine On");
+  site.add_line("/www/.htaccess", "RewriteCond %{REQUEST_FILENAME} !-f");
+  site.add_line("/www/.htaccess", "RewriteRule ^ page.cgi [L]");
+}
+
 /// Each ends with this verdict and leaves everything as it was.
 const std::vector<Case> cases{
     {"a healthy site", [](DiagnosedSite&) {}, {"/", "/blog/"}, 0, "works", ""},
@@ -130,6 +136,52 @@ const std::vector<Case> cases{
      "no-cause",
      ""},
     {"no such page", [](DiagnosedSite&) {}, {"/nowhere/"}, 5, "missing", ""},
+    {"an address that a .htaccess leads to a script that fails by itself",
+     [](DiagnosedSite& site) {
+       add_pretty_addresses(site);
+       site.replace("/www/page.cgi", "#!/bin/sh\nexit 1\n");
+     },
+     {"/made/up"},
+     5,
+     "no-cause",
+     ""},
+    {"an address that a .htaccess leads to a script that everybody may write to",
+     [](DiagnosedSite& site) {
+       add_pretty_addresses(site);
+       site.break_mode("/www/page.cgi", 0777);
+     },
+     {"/made/up"},
+     1,
+     "permissions",
+     "permissions /www/page.cgi"},
+    {"an address that a broken .htaccess leads to a script",
+     [](DiagnosedSite& site) {
+       add_pretty_addresses(site);
+       add_nonsense(site, "/www/.htaccess");
+     },
+     {"/made/up"},
+     1,
+     "htaccess",
+     "htaccess /www/.htaccess"},
+    {"one page with a cause and one without",
+     [](DiagnosedSite& site) {
+       site.replace("/www/page.cgi", "#!/bin/sh\nexit 1\n");
+       add_nonsense(site, "/www/blog/.htaccess");
+     },
+     {"/page.cgi", "/blog/"},
+     1,
+     "htaccess",
+     "htaccess /www/blog/.htaccess"},
+    {"a script by its .htaccess, whose text comes without that",
+     [](DiagnosedSite& site) {
+       site.add_line("/www/.htaccess", "AddHandler cgi-script .html");
+       site.replace("/www/blog/post.html", "#!/bin/sh\nexit 1\n");
+       site.break_mode("/www/blog/post.html", 0705);
+     },
+     {"/blog/post.html"},
+     5,
+     "no-cause",
+     ""},
 };
 
 class DiagnoseOn : public ::testing::TestWithParam<std::string> {
@@ -210,7 +262,7 @@ TEST_P(DiagnoseOn, KnowsALoginThatIsFencedOffFromThePage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, DiagnoseOn, ::testing::Values("pureftpd", "vsftpd", "proftpd"),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 TEST(Diagnose, TellsThatNoWebServerIsThere) {
   DiagnosedSite site;

@@ -60,7 +60,8 @@ struct Diagnosis {
   std::vector<LoadEvidence> loads; ///< in the order in which they were made
   std::vector<Cause> causes;
   std::vector<LineHint> hints;
-  std::size_t other_wrong = 0;     ///< permissions that are not as they should be, causes apart
+  std::size_t other_wrong = 0; ///< permissions that are not as they should be, causes apart
+  std::size_t scripts = 0;     ///< of these, scripts whose x the rules do not want: they need it
   std::vector<std::string> advice; ///< what to do next, in this order; empty when `repair` does it
   std::string repair;              ///< the command line that repairs; empty: none does
 };

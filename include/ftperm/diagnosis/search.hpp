@@ -19,8 +19,10 @@ enum class Gain : std::uint8_t {
 };
 
 /// Which of the things that can be tried there are: factors 0 to permissions - 1 are changes of
-/// modes, those from there on are `.htaccess` files, that nearest to the page first.
+/// modes, the likely ones first; those from there on are `.htaccess` files, that nearest to the
+/// page first.
 struct Factors {
+  std::size_t likely = 0; ///< of the permissions
   std::size_t permissions = 0;
   std::size_t htaccess = 0;
 };
@@ -33,10 +35,10 @@ struct Found {
   std::vector<std::size_t> causes; ///< without which there is no such gain; empty: none found
 };
 
-/// Finds the causes by trials: all permissions together, each `.htaccess` by itself, then all at
-/// once; where several things together bring the page back, each is left out once to see whether
-/// it matters, and those that do are tried by themselves. Ends with the first trial that fails with
-/// an error.
+/// Finds the causes by trials: the likely permissions together, all of them, each `.htaccess` by
+/// itself, then all at once. Where several things together bring the page back, those are searched:
+/// many by halves, few by leaving each out once to see whether it matters; those that do are tried
+/// by themselves. No trial is made twice. Ends with the first trial that fails with an error.
 Result<Found> find_causes(const Factors& factors, const TryOut& try_out);
 
 } // namespace ftperm::diagnosis

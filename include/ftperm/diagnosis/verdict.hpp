@@ -12,11 +12,13 @@ namespace ftperm::diagnosis {
 
 /// All that a diagnosis has learned.
 struct Facts {
-  std::vector<site::Condition> before; ///< one a page, at least one: as they were
-  std::vector<site::Condition> now;    ///< the same, where something was kept; else empty
-  std::vector<Cause> possible;         ///< seen, not proven; those that were not tried come first
-  bool untried = false;                ///< some of `possible` can be the reason and were not tried
-  bool root_closed = false;            ///< the account's root keeps the web server out
+  std::vector<site::Condition> before;  ///< one a page, at least one: as they were
+  std::vector<std::string> addresses;   ///< of the same pages; used where there are several
+  std::vector<std::size_t> unexplained; ///< of these: tried, and nothing of it brought them back
+  std::vector<site::Condition> now;     ///< the same, where something was kept; else empty
+  std::vector<Cause> possible;          ///< seen, not proven; those that were not tried come first
+  bool untried = false;                 ///< some of `possible` can be the reason and were not tried
+  bool root_closed = false;             ///< the account's root keeps the web server out
   std::vector<LineHint> hints;
   std::string trouble;       ///< why the pages were not found on the account; or empty
   bool unseen = false;       ///< not all that matters could be listed

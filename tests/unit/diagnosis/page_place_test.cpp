@@ -102,10 +102,55 @@ TEST(PagePlaceSearch, TakesNoStepUpwards) {
             "/ /www* /www/blog* | /www/blog/index.html");
 }
 
-TEST(PathOfAddress, IsDecoded) {
-  EXPECT_EQ(path_of_address("http://e.net"), "/");
-  EXPECT_EQ(path_of_address("http://e.net?x=/y"), "/");
-  EXPECT_EQ(path_of_address("http://e.net/a%2Fb%zz%4"), "/a/b%zz%4");
+TEST(PagePlaceSearch, KnowsAFolderOfTheSiteForOneBelowItsOwn) {
+  MemoryTree tree;
+  add_site(tree);
+  tree.add_file("/www/blog/new/post.html");
+  const PagePlace place = find(tree, "/www/blog", "http://e.net/blog/new/post.html");
+  EXPECT_EQ(text_of(place), "/ /www* /www/blog* /www/blog/new | /www/blog/new/post.html");
+  EXPECT_EQ(place.depth, 2U);
+}
+
+TEST(PagePlaceSearch, LooksForTheSiteBelowAFolderThatHasNothingOfIt) {
+  MemoryTree tree;
+  tree.add_file("/sites/public_html/a/index.html");
+  EXPECT_EQ(text_of(find(tree, "/sites", "http://e.net/a/")),
+            "/ /sites /sites/public_html /sites/public_html/a | /sites/public_html/a/index.html");
+}
+
+TEST(PagePlaceSearch, FindsTheScriptThatAHtaccessLeadsTo) {
+  MemoryTree tree;
+  tree.add_file("/www/page.cgi", 0777);
+  tree.add_file("/www/.htaccess", 0604, "RewriteEngine On\nRewriteRule ^ page.cgi?q=$1 [L]\n");
+  EXPECT_EQ(text_of(find(tree, "/www", "http://e.net/red/shoes")), "/ /www* | /www/page.cgi+");
+}
+
+TEST(PagePlaceSearch, GoesWhereAHtaccessLeadsAndOnFromThere) {
+  MemoryTree tree;
+  tree.add_file("/www/public/app.php");
+  tree.add_file("/www/.htaccess", 0604, "RewriteRule ^(.*)$ public/$1 [L]\n");
+  tree.add_file("/www/public/.htaccess", 0604, "FallbackResource /public/app.php\n");
+  EXPECT_EQ(text_of(find(tree, "/www", "http://e.net/red/shoes")),
+            "/ /www* /www/public* | /www/public/app.php");
+}
+
+TEST(PagePlaceSearch, KnowsIndexesAndScriptsByTheHtaccess) {
+  MemoryTree tree;
+  tree.add_file("/www/a/start.foo");
+  tree.add_file("/www/a/.htaccess", 0604,
+                "DirectoryIndex none.html start.foo\nAddHandler cgi-script .foo\n");
+  EXPECT_EQ(text_of(find(tree, "/www", "http://e.net/a/")), "/ /www /www/a* | /www/a/start.foo+");
+}
+
+TEST(PagePlaceSearch, KeepsTheTextOfEachHtaccessOrWhyItIsNotKnown) {
+  MemoryTree tree;
+  tree.add_file("/www/.htaccess", 0, "secret");
+  tree.add_file("/www/index.html");
+  tree.add_file("/.htaccess", 0604, "Options -Indexes\n");
+  const PagePlace place = find(tree, "/www", "http://e.net/");
+  EXPECT_EQ(place.way.front().htaccess_text, "Options -Indexes\n");
+  EXPECT_EQ(place.way.front().htaccess_unread, "");
+  EXPECT_NE(place.way.back().htaccess_unread, "");
 }
 
 } // namespace ftperm::diagnosis

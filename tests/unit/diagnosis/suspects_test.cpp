@@ -66,6 +66,25 @@ TEST(Suspects, HoldsElsewhereOnlyWhatNobodyCanRead) {
   EXPECT_EQ(text_of({}, {open, closed, folder}), "/inc/b.php 000>604\n/lib 700>705\n");
 }
 
+TEST(Suspects, AreLikelyFirst) {
+  // The generic profile wants the group's bits, too, which few web servers need.
+  const policy::Rules generic{Mode(0755), Mode(0755), Mode(0644)};
+  const Finding elsewhere{"/lib",     FindingType::directory, Mode(0),
+                          Mode(0755), FindingStatus::wrong,   ""};
+  const PagePlace place{
+      {directory("/", 0705), directory("/www", 0775)},
+      {{path("/www/x.cgi"), Mode(0604), true}, {path("/www/x.html"), Mode(0604)}}};
+  std::string text;
+  for (const Suspect& suspect : find_suspects({place}, {elsewhere}, {generic, RemotePath(), true}))
+    text += suspect.change.path.bytes() + (suspect.likely ? "! " : " ");
+  EXPECT_EQ(text, "/www! /www/x.cgi! / /www/x.html /lib ");
+}
+
+TEST(Suspects, TakesARootForWrongOnlyWhereItIsMoreOpenThanItMustBe) {
+  EXPECT_EQ(text_of({{directory("/", 0755)}, {}}), "/ 755>705!\n");
+  EXPECT_EQ(text_of({{directory("/", 0701)}, {}}), "");
+}
+
 TEST(Suspects, DoesNotTryWhatASmallServerCannotGiveBack) {
   EXPECT_EQ(text_of({{directory("/a", 02777)}, {}}), "/a 2777>705!\n");
 }

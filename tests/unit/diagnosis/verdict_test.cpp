@@ -131,6 +131,47 @@ TEST(Verdict, HasAWordForEveryOtherWayToFail) {
   }
 }
 
+TEST(Verdict, SaysWhichPageTheCausesDoNotExplain) {
+  Facts facts = tested({htaccess("/b/.htaccess")});
+  facts.before = {page(State::server_error), page(State::server_error),
+                  page(State::missing, "404")};
+  facts.addresses = {"http://e.net/a", "http://e.net/b", "http://e.net/c"};
+  facts.unexplained = {0};
+  Verdict verdict = conclude(facts);
+  EXPECT_EQ(text_of(facts), "cause htaccess");
+  EXPECT_NE(verdict.sentence.find("does not explain http://e.net/a: 500"), std::string::npos);
+  EXPECT_EQ(verdict.sentence.find("http://e.net/b"), std::string::npos) << verdict.sentence;
+  EXPECT_NE(verdict.sentence.find("does not explain http://e.net/c: 404"), std::string::npos);
+  facts.now = {page(State::server_error), page(State::works), page(State::missing, "404")};
+  verdict = conclude(facts);
+  EXPECT_EQ(text_of(facts), "cause htaccess") << "not the whole site works";
+  EXPECT_NE(verdict.sentence.find("now, the page works."), std::string::npos) << verdict.sentence;
+}
+
+TEST(Verdict, IsInGoodEnglishForOneAndForMore) {
+  EXPECT_EQ(conclude(tested({htaccess("/.htaccess")})).sentence,
+            "The file /.htaccess is the cause: with it out of the way, the page came; put back, it "
+            "failed again.");
+  EXPECT_EQ(conclude(tested({htaccess("/a"), htaccess("/b")})).sentence,
+            "The files /a and /b are the causes: with them out of the way, the page came; put "
+            "back, it failed again.");
+  EXPECT_EQ(conclude(tested({permission("/a"), htaccess("/b")}, Gain::other)).sentence,
+            "The permissions of /a, and the file /b, are the causes of the server error: with both "
+            "put right, the page answered otherwise; put back, it failed again.");
+  Facts closed = tested({permission("/a")}, Gain::other);
+  closed.before = {page(State::forbidden, "403 Forbidden")};
+  EXPECT_EQ(conclude(closed).sentence.find("server error"), std::string::npos);
+}
+
+TEST(Verdict, NamesOnlyWhatWasNotTriedAndWhy) {
+  Facts facts = tested({}, Gain::none);
+  facts.untried = true;
+  facts.possible = {permission("/")};
+  facts.possible.front().reason = "Only with --fix-root.";
+  EXPECT_EQ(conclude(facts).sentence, "The permissions of / can be the cause, and could not be "
+                                      "tried. Only with --fix-root.");
+}
+
 TEST(Verdict, IsAboutThePageThatTheAccountCanBeBlamedFor) {
   Facts facts;
   facts.before = {page(State::works), page(State::missing), page(State::server_error)};
