@@ -69,7 +69,7 @@ Host, login and TLS are the journal's own; `ftperm journals` lists the journals.
 )";
 
 constexpr const char* diagnose_usage =
-    R"(ftperm diagnose URL --site ADDRESS [--test [--apply]] [options]
+    R"(ftperm diagnose URL --site ADDRESS [--test [--apply [--keep-htaccess-off]]] [options]
 
 Finds out why a site answers 500 "Internal Server Error", or is blank or closed: loads it, looks at
 the permissions on the way to the page and at each .htaccess, and says what the cause is. Without
@@ -106,7 +106,7 @@ Exit codes
   3    could not connect to the account, log in, or stay connected
   4    no cause was found, and not everything could be looked at
   5    no cause was found
-  130  interrupted; everything was put back
+  130  interrupted: what was tried was put back first
 )";
 
 constexpr const char* journals_usage = R"(ftperm journals

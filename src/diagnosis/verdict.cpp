@@ -169,6 +169,16 @@ Verdict of_closed_root(const Facts& facts) {
   return verdict;
 }
 
+/// The `.htaccess` files with lines that look wrong, each once.
+std::vector<Cause> suspicious_files(const std::vector<LineHint>& hints) {
+  std::vector<Cause> files;
+  for (const LineHint& hint : hints) {
+    if (!is_strong(hint) || (!files.empty() && files.back().path == hint.path)) continue;
+    files.push_back({CauseKind::htaccess, hint.path, std::nullopt, std::nullopt, "", false, false});
+  }
+  return files;
+}
+
 /// What was seen, where nothing was proven.
 Verdict of_suspicion(const Facts& facts) {
   Verdict verdict{Outcome::cause, "possible", "", {}};
@@ -178,12 +188,13 @@ Verdict of_suspicion(const Facts& facts) {
                        facts.possible.front().reason;
     return verdict;
   }
-  const bool hints = std::any_of(facts.hints.begin(), facts.hints.end(), is_strong);
-  if (!facts.possible.empty()) verdict.sentence = subject(facts.possible) + " can be the cause";
-  if (hints)
-    verdict.sentence += facts.possible.empty() ? "Lines of a .htaccess can be the cause"
-                                               : "; and so can lines of a .htaccess";
-  verdict.sentence += ": --test proves it.";
+  const std::string files = names_of(suspicious_files(facts.hints));
+  if (facts.possible.empty())
+    verdict.sentence = "Lines of " + files + " can be the cause";
+  else
+    verdict.sentence = subject(facts.possible) + " can be the cause" +
+                       (files.empty() ? "" : ", and so can lines of " + files);
+  verdict.sentence += ": --test finds out.";
   return verdict;
 }
 

@@ -24,6 +24,12 @@ constexpr std::string_view slow_page = "#!/bin/sh\n"
                                        "echo\n"
                                        "echo '<title>Slow</title>'\n";
 
+/// FTPERM_SERVER: another than Pure-FTPd.
+std::string server() {
+  const char* name = std::getenv("FTPERM_SERVER");
+  return name == nullptr ? "pureftpd" : name;
+}
+
 /// A site with two causes: a script without x, and a .htaccess.
 class CutShort : public ::testing::Test {
  protected:
@@ -54,7 +60,7 @@ class CutShort : public ::testing::Test {
     EXPECT_FALSE(is_open()) << result.err;
   }
 
-  DiagnosedSite site_{HostedSite::Options{.server = "pureftpd"}};
+  DiagnosedSite site_{HostedSite::Options{.server = server()}};
   ExactSnapshot before_;
 };
 

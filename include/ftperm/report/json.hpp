@@ -44,8 +44,8 @@ namespace ftperm::report {
 /// A diagnosis adds the member "diagnosis" before "findings": `verdict` (one word), `sentence`,
 /// `causes` (kind, path, mode, expected, reason, proven, removed), `loads` (telling, when, page,
 /// state, sentence, status, loads, good, seconds, bytes, title, sha256, server, in_front,
-/// redirects), `hints` (path, line, weight, text, reason, source), `other_wrong`, `steps`,
-/// `advice`, `repair`.
+/// redirects), `hints` (path, line, weight, text, reason, source), `other_wrong`,
+/// `scripts`, `steps`, `advice`, `repair`.
 void write_json(std::ostream& out, const RunSummary& run, const FindingRows& findings,
                 const Diagnosis* diagnosis = nullptr);
 
