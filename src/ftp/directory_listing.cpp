@@ -1,12 +1,9 @@
 #include "ftp/directory_listing.hpp"
 
+#include "ftp/reply_words.hpp"
 #include "ftp/wire.hpp"
 #include "ftperm/core/text.hpp"
 #include "ftperm/listing/listing.hpp"
-
-#include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace ftperm::ftp {
 namespace {
@@ -15,12 +12,7 @@ constexpr const char* nothing_shown =
     "the server shows nothing of it: this login may not list it, or it is gone";
 
 bool says_truncated(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array words{"truncat", "too many", "limited to", "not shown", "incomplete"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](const char* word) { return lowered.find(word) != std::string::npos; });
+  return holds_any(text, {"truncat", "too many", "limited to", "not shown", "incomplete"});
 }
 
 /// What the replies around a listing say of it; never its rows, whose names may hold any words.
@@ -54,13 +46,7 @@ std::optional<Error> unreadable_by_mode(std::optional<Mode> mode) {
 }
 
 Error refused_listing(const Reply& reply) {
-  const std::string said = std::to_string(reply.code) + " " + visible(reply.last);
-  if (reply.not_implemented())
-    return {ErrorKind::unsupported, "the server refuses the command (" + said + ")", reply.code};
-  // 425, 426: RFC 959 5.4; 522: RFC 2428 and, in use, a TLS session that was not resumed.
-  if (reply.code == 425 || reply.code == 426 || reply.code == 522)
-    return {ErrorKind::connect, "the data connection failed (" + said + ")", reply.code};
-  return {ErrorKind::unreadable, "the server does not list it (" + said + ")", reply.code};
+  return refused_transfer(reply, ErrorKind::unreadable, "does not list it");
 }
 
 Result<remote::Listing> judge_stat(const Reply& reply, const Knowledge& knowledge) {

@@ -1,11 +1,8 @@
 #include "ftp/file_reading.hpp"
 
+#include "ftp/reply_words.hpp"
 #include "ftp/wire.hpp"
-#include "ftperm/core/text.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <charconv>
 
 namespace ftperm::ftp {
@@ -23,24 +20,13 @@ std::optional<std::size_t> size_in(const Reply& reply) {
 
 /// 550 is both "not found" and "no access" (RFC 959 5.4); only its words may tell.
 bool says_missing(const std::string& text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array words{"no such file", "not found", "not exist", "doesn't exist"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](const char* word) { return lowered.find(word) != std::string::npos; });
+  return holds_any(text, {"no such file", "not found", "not exist", "doesn't exist"});
 }
 
 Error refused_reading(const Reply& reply) {
-  const std::string said = std::to_string(reply.code) + " " + visible(reply.last);
-  if (reply.not_implemented())
-    return {ErrorKind::unsupported, "the server refuses the command (" + said + ")", reply.code};
-  // As of listings: see refused_listing().
-  if (reply.code == 425 || reply.code == 426 || reply.code == 522)
-    return {ErrorKind::connect, "the data connection failed (" + said + ")", reply.code};
   const bool missing = reply.code == 550 && says_missing(reply.last);
-  return {missing ? ErrorKind::missing : ErrorKind::unreadable,
-          "the server does not send it (" + said + ")", reply.code};
+  return refused_transfer(reply, missing ? ErrorKind::missing : ErrorKind::unreadable,
+                          "does not send it");
 }
 
 } // namespace

@@ -1,26 +1,13 @@
 #include "ftp/login_error.hpp"
 
+#include "ftp/reply_words.hpp"
 #include "ftperm/account/redact.hpp"
 #include "ftperm/core/text.hpp"
-
-#include <algorithm>
-#include <cctype>
-#include <initializer_list>
 
 #include <curl/curl.h>
 
 namespace ftperm::ftp {
 namespace {
-
-/// Whether one of the words stands in the text, in capitals or not.
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return lowered.find(word) != std::string::npos;
-  });
-}
 
 std::string where(const account::Account& account) {
   return visible(account.host) + " port " + std::to_string(account.port);
