@@ -17,16 +17,11 @@ class BackMarks final : public fix::RenameLog {
   /// Putting back takes nothing away.
   std::optional<Error> about_to_rename(const fix::Rename& /*rename*/) override { return {}; }
 
-  void is_back(const RemotePath& path) override {
-    if (!trouble_) trouble_ = fix::mark_back(journal_, path);
-  }
-
-  /// That could not be noted. It does no harm: the next run looks again.
-  const std::optional<Error>& trouble() const { return trouble_; }
+  /// That it cannot be noted does no harm: the next run looks again.
+  void is_back(const RemotePath& path) override { (void)fix::mark_back(journal_, path); }
 
  private:
   std::string journal_;
-  std::optional<Error> trouble_;
 };
 
 } // namespace ftperm::cli

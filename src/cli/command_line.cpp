@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include "cli/help.hpp"
+#include "cli/profiles.hpp"
 #include "cli/typed_options.hpp"
 
 #include <algorithm>
@@ -26,12 +27,10 @@ KnownOptions known_options(Command command) {
 }
 
 std::optional<Error> read_rules(const TypedOptions& typed, Config& config) {
-  const policy::Rules ovh{Mode(0705), Mode(0705), Mode(0604)};
-  const policy::Rules generic{Mode(0755), Mode(0755), Mode(0644)};
-  const auto profile = typed.choice<policy::Rules>("profile", {{"ovh", ovh}, {"generic", generic}});
+  const auto profile = typed.choice<policy::Rules>("profile", profiles());
   if (!profile) return profile.error();
   config.profile = typed.text("profile").value_or("ovh");
-  config.rules = profile->value_or(ovh);
+  config.rules = profile->value_or(profiles().at(config.profile));
   if (auto error = typed.read_mode("root-mode", 0500, config.rules.root)) return error;
   if (auto error = typed.read_mode("dir-mode", 0500, config.rules.directory)) return error;
   if (auto error = typed.read_mode("file-mode", 0400, config.rules.file)) return error;

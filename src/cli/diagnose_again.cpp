@@ -1,5 +1,6 @@
 #include "cli/diagnose_again.hpp"
 
+#include "cli/profiles.hpp"
 #include "cli/way_back.hpp"
 
 #include <algorithm>
@@ -76,14 +77,12 @@ void add_connection(std::string& command, const Config& config) {
 
 /// What is right: modes that differ from the profile's are named one by one.
 void add_rules(std::string& command, const Config& config) {
-  const bool generic = config.profile == "generic";
+  const policy::Rules& rules = profiles().at(config.profile);
   if (config.profile != "ovh") add(command, "--profile", config.profile);
-  const Mode directory = generic ? Mode(0755) : Mode(0705);
-  const Mode file = generic ? Mode(0644) : Mode(0604);
-  if (config.rules.root != directory) add(command, "--root-mode", config.rules.root.to_octal());
-  if (config.rules.directory != directory)
+  if (config.rules.root != rules.root) add(command, "--root-mode", config.rules.root.to_octal());
+  if (config.rules.directory != rules.directory)
     add(command, "--dir-mode", config.rules.directory.to_octal());
-  if (config.rules.file != file) add(command, "--file-mode", config.rules.file.to_octal());
+  if (config.rules.file != rules.file) add(command, "--file-mode", config.rules.file.to_octal());
 }
 
 void add_site(std::string& command, const DiagnoseOptions& options) {

@@ -4,8 +4,6 @@
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <thread>
 
 namespace ftperm::cli {
@@ -16,13 +14,6 @@ constexpr std::chrono::milliseconds pause_between_loads{200};
 /// Suspects, and lines of one `.htaccess`, that are shown on the screen.
 constexpr std::size_t most_shown = 10;
 
-std::string seconds_text(double seconds) {
-  if (seconds < 0.01) return "under 0.01 s";
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.2f s", seconds);
-  return text.data();
-}
-
 /// An address without the query that keeps caches away; it says nothing to a human.
 std::string without_our_query(const std::string& address) {
   const auto ours = std::min(address.find("?ftperm="), address.find("&ftperm="));
@@ -31,7 +22,8 @@ std::string without_our_query(const std::string& address) {
 
 std::string host_of(const site::Answer& answer) {
   std::string text;
-  if (answer.failure == site::Failure::none) text = "; " + seconds_text(answer.seconds);
+  if (answer.failure == site::Failure::none)
+    text = answer.seconds < 0.01 ? "; under 0.01 s" : "; " + seconds_text(answer.seconds);
   if (!answer.server.empty()) text += "; " + visible(answer.server);
   if (!answer.redirects.empty())
     text += "; redirected " + std::to_string(answer.redirects.size()) + "x to " +

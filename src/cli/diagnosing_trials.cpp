@@ -4,8 +4,6 @@
 #include "ftperm/core/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace ftperm::cli {
 namespace {
@@ -16,12 +14,6 @@ using diagnosis::Gain;
 constexpr std::size_t loads_in_a_trial = 2;
 /// Permissions that were put right, each on a line.
 constexpr std::size_t most_named = 10;
-
-std::string seconds_text(double seconds) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.2f s", seconds);
-  return text.data();
-}
 
 /// What each of the pages that failed answers now, in a word: "works, 500".
 std::string answers(const std::vector<site::Condition>& conditions,

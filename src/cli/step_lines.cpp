@@ -1,6 +1,8 @@
 #include "cli/step_lines.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <iostream>
 
 namespace ftperm::cli {
@@ -9,6 +11,12 @@ namespace {
 constexpr std::size_t name_column = 20;
 
 } // namespace
+
+std::string seconds_text(double seconds) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.2f s", seconds);
+  return text.data();
+}
 
 StepLines::StepLines(const Config& config, ProgressLine& progress)
     : silent_(config.quiet), to_error_(config.csv == "-" || config.json == "-"),

@@ -8,6 +8,9 @@
 
 namespace ftperm::cli {
 
+/// "1.25 s".
+std::string seconds_text(double seconds);
+
 /// What a diagnosis does, said as it does it: a line a step, on standard output, or on standard
 /// error where that is taken by a report. Silent with --quiet.
 class StepLines {

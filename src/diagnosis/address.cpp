@@ -1,24 +1,21 @@
 #include "ftperm/diagnosis/address.hpp"
 
+#include "ftperm/core/text.hpp"
+
 #include <algorithm>
+#include <optional>
 
 namespace ftperm::diagnosis {
 namespace {
 
-int digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::string percent_decoded(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    bytes += escape ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-    if (escape) i += 2;
+    const std::string_view digits = text.substr(i + 1, 2);
+    const auto byte =
+        text[i] == '%' && digits.size() == 2 ? from_hex(digits) : std::optional<std::string>();
+    bytes += byte.value_or(std::string(1, text[i]));
+    if (byte) i += 2;
   }
   return bytes;
 }

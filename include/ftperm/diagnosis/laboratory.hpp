@@ -58,9 +58,6 @@ class Laboratory {
   /// What should have been put back and could not be.
   const Treatment& out_of_place() const { return out_of_place_; }
 
-  /// Why, a sentence; empty when all is in its place.
-  const std::string& why_out_of_place() const { return why_; }
-
  private:
   std::optional<Error> apply_and_load(const Treatment& treatment, Trial& trial);
   std::optional<Error> apply(const Treatment& treatment, Trial& trial);
@@ -75,7 +72,7 @@ class Laboratory {
   std::size_t loads_;
   Treatment applied_; ///< what is different now
   Treatment out_of_place_;
-  std::string why_;
+  std::string why_; ///< it is out of place, a sentence; empty when nothing is
 };
 
 } // namespace ftperm::diagnosis
